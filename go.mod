@@ -1,0 +1,3 @@
+module brook
+
+go 1.26
