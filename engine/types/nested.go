@@ -175,7 +175,9 @@ func IsIntegral(t Type) bool { return t.Kind() >= KindByte && t.Kind() <= KindLo
 func IsFractional(t Type) bool { return t.Kind() == KindFloat || t.Kind() == KindDouble }
 
 // IsAtomic reports whether t has no parts.
-func IsAtomic(t Type) bool { return t.Kind() != KindArray && t.Kind() != KindMap && t.Kind() != KindStruct }
+func IsAtomic(t Type) bool {
+	return t.Kind() != KindArray && t.Kind() != KindMap && t.Kind() != KindStruct
+}
 
 // IsInterval reports whether t is an ANSI interval.
 func IsInterval(t Type) bool {
