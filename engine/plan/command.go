@@ -1,0 +1,290 @@
+package plan
+
+import (
+	"brook/engine/types"
+)
+
+// Command is a statement that does something. Its result is a relation too:
+// rows for SHOW and DESCRIBE, no columns for most.
+type Command interface{ command() }
+
+type cmd struct{}
+
+func (cmd) command() {}
+
+type (
+	// Query runs a relation: SELECT in %sql.
+	Query struct {
+		cmd
+		Input Relation
+	}
+
+	// CreateView is CREATE VIEW and df.createOrReplaceTempView.
+	CreateView struct {
+		cmd
+		Name        []string
+		Columns     []string
+		Comments    []string
+		Input       Relation
+		Text        string // the query's text, for SHOW CREATE TABLE
+		Temp        bool
+		Global      bool
+		Replace     bool
+		IfNotExists bool
+		Comment     string
+		Properties  map[string]string
+	}
+
+	// CreateTable is CREATE TABLE, with or without AS SELECT, and saveAsTable.
+	CreateTable struct {
+		cmd
+		Name        []string
+		Schema      *types.Struct
+		Format      string
+		Options     map[string]string
+		PartitionBy []string
+		Location    string
+		Comment     string
+		Properties  map[string]string
+		Input       Relation // CTAS
+		Replace     bool
+		IfNotExists bool
+		Like        []string
+		Defaults    map[string]string // column → default expression text
+	}
+
+	// WriteOperation is df.write….save/saveAsTable/insertInto.
+	WriteOperation struct {
+		cmd
+		Input       Relation
+		Format      string
+		Path        string
+		Table       []string
+		Insert      bool   // insertInto: by position
+		Mode        string // append, overwrite, error, ignore
+		SortBy      []string
+		PartitionBy []string
+		BucketBy    []string
+		Buckets     int
+		Options     map[string]string
+	}
+
+	// InsertInto is INSERT INTO/OVERWRITE.
+	InsertInto struct {
+		cmd
+		Table       []string
+		Columns     []string
+		ByName      bool
+		Overwrite   bool
+		IfNotExists bool
+		Partition   map[string]Expr // nil value: dynamic
+		Input       Relation
+		Directory   string // INSERT OVERWRITE DIRECTORY
+		Format      string
+		Options     map[string]string
+	}
+
+	// DropObject drops a TABLE, VIEW, DATABASE or FUNCTION.
+	DropObject struct {
+		cmd
+		Kind     string
+		Name     []string
+		IfExists bool
+		Cascade  bool
+		Purge    bool
+	}
+
+	// Truncate is TRUNCATE TABLE.
+	Truncate struct {
+		cmd
+		Name []string
+	}
+
+	// AlterTable is ALTER TABLE/VIEW; Action is its Spark name.
+	AlterTable struct {
+		cmd
+		Name       []string
+		View       bool
+		Action     string // RENAME TO, ADD COLUMNS, DROP COLUMNS, RENAME COLUMN, ALTER COLUMN, SET TBLPROPERTIES, UNSET TBLPROPERTIES, ADD PARTITION, DROP PARTITION, SET LOCATION, AS
+		NewName    []string
+		Schema     *types.Struct
+		Columns    [][]string
+		To         string
+		Properties map[string]string
+		Partitions []map[string]Expr
+		IfExists   bool
+		Input      Relation
+		Text       string
+	}
+
+	// CreateDatabase is CREATE DATABASE/SCHEMA.
+	CreateDatabase struct {
+		cmd
+		Name        []string
+		IfNotExists bool
+		Comment     string
+		Location    string
+		Properties  map[string]string
+	}
+
+	// CreateFunction is CREATE [TEMPORARY] FUNCTION … RETURN (SQL UDF).
+	CreateFunction struct {
+		cmd
+		Name         []string
+		Temp         bool
+		Replace      bool
+		IfNotExists  bool
+		Params       *types.Struct
+		Defaults     map[string]Expr
+		Returns      types.Type
+		ReturnsTable *types.Struct
+		Body         Expr
+		Query        Relation
+		Text         string
+	}
+
+	// Show is SHOW TABLES, VIEWS, DATABASES, COLUMNS, PARTITIONS, FUNCTIONS,
+	// TBLPROPERTIES, CREATE TABLE, CATALOGS.
+	Show struct {
+		cmd
+		What      string
+		In        []string
+		Name      []string
+		Like      string
+		Key       string
+		Partition map[string]Expr
+	}
+
+	// Describe is DESCRIBE TABLE, QUERY, DATABASE, FUNCTION.
+	Describe struct {
+		cmd
+		What      string
+		Name      []string
+		Column    []string
+		Extended  bool
+		Query     Relation
+		Partition map[string]Expr
+	}
+
+	// SetConf is SET key=value, SET key, SET, RESET key and SET -v.
+	SetConf struct {
+		cmd
+		Key   string
+		Value *string
+		Reset bool
+		All   bool
+	}
+
+	// SetCatalog is USE.
+	Use struct {
+		cmd
+		Name []string
+	}
+
+	// CacheTable is CACHE [LAZY] TABLE … [AS …], UNCACHE and CLEAR CACHE.
+	CacheTable struct {
+		cmd
+		Name     []string
+		Input    Relation
+		Uncache  bool
+		Clear    bool
+		Lazy     bool
+		IfExists bool
+	}
+
+	// Refresh is REFRESH TABLE; Analyze is ANALYZE TABLE.
+	Refresh struct {
+		cmd
+		Name []string
+	}
+
+	// AnalyzeTable is ANALYZE TABLE … COMPUTE STATISTICS.
+	AnalyzeTable struct {
+		cmd
+		Name    []string
+		Columns []string
+	}
+
+	// Explain is EXPLAIN [mode] statement.
+	Explain struct {
+		cmd
+		Mode  string // simple, extended, codegen, cost, formatted
+		Child Command
+	}
+
+	// DeclareVariable is DECLARE [OR REPLACE] VARIABLE.
+	DeclareVariable struct {
+		cmd
+		Name    []string
+		Type    types.Type
+		Default Expr
+		Replace bool
+	}
+
+	// SetVariable is SET VAR a = e, (b, c) = (subquery).
+	SetVariable struct {
+		cmd
+		Names  [][]string
+		Values []Expr
+		Query  Relation
+	}
+
+	// DropVariable is DROP TEMPORARY VARIABLE.
+	DropVariable struct {
+		cmd
+		Name     []string
+		IfExists bool
+	}
+
+	// ExecuteImmediate is EXECUTE IMMEDIATE text [INTO …] [USING …].
+	ExecuteImmediate struct {
+		cmd
+		Text  Expr
+		Into  [][]string
+		Using []Expr
+	}
+
+	// Script is BEGIN … END: SQL scripting.
+	Script struct {
+		cmd
+		Body any // the sql package's own tree; it interprets it
+	}
+
+	// WriteStream is df.writeStream….start/toTable.
+	WriteStream struct {
+		cmd
+		Input        Relation
+		Format       string
+		Options      map[string]string
+		OutputMode   string
+		QueryName    string
+		Path         string
+		Table        []string
+		PartitionBy  []string
+		ClusterBy    []string
+		Trigger      Trigger
+		ForeachBatch ForeachBatch
+		Foreach      ForeachBatch // writer protocol, adapted by the front end
+	}
+)
+
+// ForeachBatch is called with each micro-batch as a relation over its rows.
+type ForeachBatch func(rows Relation, batchID int64) error
+
+// TriggerKind says when a streaming query runs.
+type TriggerKind uint8
+
+// The kinds of trigger.
+const (
+	TriggerDefault TriggerKind = iota
+	TriggerProcessingTime
+	TriggerOnce
+	TriggerAvailableNow
+	TriggerContinuous
+)
+
+// Trigger is writeStream.trigger(…).
+type Trigger struct {
+	Kind     TriggerKind
+	Interval string // "5 seconds", as typed
+}
