@@ -175,7 +175,7 @@ type (
 		All   bool
 	}
 
-	// SetCatalog is USE.
+	// Use is USE [DATABASE|CATALOG] name.
 	Use struct {
 		cmd
 		Name []string
@@ -192,7 +192,7 @@ type (
 		IfExists bool
 	}
 
-	// Refresh is REFRESH TABLE; Analyze is ANALYZE TABLE.
+	// Refresh is REFRESH TABLE.
 	Refresh struct {
 		cmd
 		Name []string

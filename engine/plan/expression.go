@@ -190,7 +190,7 @@ type (
 		Pos  int    // which ?, from 0
 	}
 
-	// Outer marks nothing in source text; Placeholder is DEFAULT in an INSERT.
+	// DefaultValue is DEFAULT in an INSERT.
 	DefaultValue struct{ At }
 )
 
@@ -226,20 +226,20 @@ type Frame struct {
 // Bound is the end of a Frame.
 type Bound struct {
 	Kind  BoundKind
-	Value Expr // of Preceding and Following; a signed offset for Value
+	Value Expr // of Preceding, Following and SignedOffset
 }
 
 // BoundKind tells what a Bound is.
 type BoundKind uint8
 
-// The kinds of bound. Offset is a signed Value (PySpark's rowsBetween).
+// The kinds of bound. SignedOffset is a signed Value (PySpark's rowsBetween).
 const (
 	UnboundedPreceding BoundKind = iota
 	Preceding
 	CurrentRow
 	Following
 	UnboundedFollowing
-	Offset
+	SignedOffset
 )
 
 // UDFunc is a function of the front end's language. Call gets one column an

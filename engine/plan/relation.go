@@ -362,7 +362,7 @@ type (
 		Schema  *types.Struct
 	}
 
-	// CachedLocal is a frame whose rows the session holds (cache, checkpoint).
+	// Cached is a frame whose rows the session may keep (cache, checkpoint).
 	Cached struct {
 		Base
 		Input Relation
