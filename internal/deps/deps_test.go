@@ -18,6 +18,7 @@ const policy = `
 	< engine/types, dbfs, notebook, sql/dialect, python/syntax;
 
 	engine/types
+	< engine/datetime
 	< engine/batch
 	< engine/expr, render
 	< engine/plan, engine/format, engine/state, engine/checkpoint;
@@ -26,8 +27,10 @@ const policy = `
 	< engine/format, engine/state, engine/checkpoint;
 
 	engine/plan, engine/format, engine/state, engine/checkpoint
-	< engine/functions, engine/source, engine/sink
-	< engine/analyze, engine/optimize, engine/exec
+	< engine/functions, engine/source
+	< engine/sink, engine/logical
+	< engine/optimize
+	< engine/analyze, engine/exec
 	< engine/stream
 	< engine, connect
 	< sql
