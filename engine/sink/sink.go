@@ -41,3 +41,7 @@ type Batch struct {
 	Rows   []*batch.Batch
 	Mode   Mode
 }
+
+// Uncounted is implemented by sinks whose progress says -1 where others say how
+// many rows they got: in Spark, those of the first generation.
+type Uncounted interface{ Uncounted() bool }

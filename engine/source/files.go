@@ -1,0 +1,243 @@
+package source
+
+import (
+	"context"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"brook/dbfs"
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/format"
+	"brook/engine/types"
+)
+
+// Open lists the files that o names and returns the relation over them, whose
+// columns are o.Schema's or inferred, followed by those of the folders.
+func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
+	switch strings.ToLower(o.Format) {
+	case "rate", "rate-micro-batch", "socket", "kafka":
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1136", "", "%s is not a valid Spark SQL Data Source.", o.Format)
+	}
+	d, err := newDecoder(&o)
+	if err != nil {
+		return nil, err
+	}
+	paths, err := o.paths()
+	if err != nil {
+		return nil, err
+	}
+	l, err := newLister(root, format.NewOptions(o.Options))
+	if err != nil {
+		return nil, err
+	}
+	roots, err := l.roots(paths, true)
+	if err != nil {
+		return nil, err
+	}
+	all, err := l.files(roots)
+	if err != nil {
+		return nil, err
+	}
+	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, all: all, roots: roots}
+	if r.loc, err = o.location(); err != nil {
+		return nil, err
+	}
+	return r, r.resolve(ctx, &o)
+}
+
+// paths are the reader's paths and its option path.
+func (o *Options) paths() ([]string, error) {
+	paths := slices.Clone(o.Paths)
+	for k, v := range o.Options {
+		if strings.EqualFold(k, "path") && len(paths) == 0 {
+			paths = append(paths, v)
+		}
+	}
+	if len(paths) == 0 {
+		return nil, unableToInfer(o.Format)
+	}
+	return paths, nil
+}
+
+func (o *Options) location() (*time.Location, error) {
+	e, err := o.environment()
+	return e.Location, err
+}
+
+func unableToInfer(format string) error {
+	names := map[string]string{"json": "JSON", "csv": "CSV", "parquet": "Parquet", "text": "Text", "orc": "ORC"}
+	name := names[strings.ToLower(format)]
+	if name == "" {
+		name = format
+	}
+	return diag.New(diag.Analysis, "UNABLE_TO_INFER_SCHEMA", "42KD9", "Unable to infer schema for %s. It must be specified manually.", name).With("format", name)
+}
+
+// files is a relation over data files.
+type files struct {
+	fs         dbfs.FS
+	format     string
+	decoder    decoder
+	all        []file
+	roots      []string
+	data       *types.Struct // columns in the files
+	partitions *types.Struct // columns of the folders
+	schema     *types.Struct
+	loc        *time.Location
+}
+
+// resolve settles the columns.
+func (r *files) resolve(ctx context.Context, o *Options) error {
+	infer := o.conf("spark.sql.sources.partitionColumnTypeInference.enabled") != "false"
+	var err error
+	if r.partitions, err = partitionColumns(r.all, o.Schema, infer); err != nil {
+		return err
+	}
+	data := o.Schema
+	if data == nil {
+		if data, err = r.decoder.schema(ctx, r.fs, r.all); err != nil {
+			return err
+		}
+		if data == nil {
+			return unableToInfer(r.format)
+		}
+	}
+	r.data = &types.Struct{}
+	for _, f := range data.Fields {
+		if indexFold(r.partitions, f.Name) < 0 {
+			f.Nullable = true
+			r.data.Fields = append(r.data.Fields, f)
+		}
+	}
+	r.schema = &types.Struct{Fields: append(slices.Clone(r.data.Fields), r.partitions.Fields...)}
+	return nil
+}
+
+// Schema has the data columns, then the partition columns.
+func (r *files) Schema() *types.Struct { return r.schema }
+
+// metadataColumn is the hidden column _metadata of files.
+var metadataColumn = &types.Struct{Fields: []types.Field{{Name: "_metadata", Type: metadataType}}}
+
+var metadataType = &types.Struct{Fields: []types.Field{
+	{Name: "file_path", Type: types.String}, {Name: "file_name", Type: types.String}, {Name: "file_size", Type: types.Long},
+	{Name: "file_block_start", Type: types.Long}, {Name: "file_block_length", Type: types.Long},
+	{Name: "file_modification_time", Type: types.Timestamp},
+}}
+
+// Hidden has _metadata.
+func (r *files) Hidden() *types.Struct { return metadataColumn }
+
+// String is the relation in EXPLAIN.
+func (r *files) String() string {
+	uris := make([]string, len(r.roots))
+	for i, p := range r.roots {
+		uris[i] = dbfs.FileURI(p)
+	}
+	return "FileScan " + r.format + " [" + strings.Join(uris, ", ") + "]"
+}
+
+// Scan makes a morsel of each part of each file.
+func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
+	wanted := &types.Struct{}
+	for _, c := range q.Columns {
+		if c < len(r.data.Fields) {
+			wanted.Fields = append(wanted.Fields, r.data.Fields[c])
+		}
+	}
+	schema := &types.Struct{}
+	for _, c := range q.Columns {
+		if c < len(r.schema.Fields) {
+			schema.Fields = append(schema.Fields, r.schema.Fields[c])
+		} else {
+			schema.Fields = append(schema.Fields, metadataColumn.Fields[c-len(r.schema.Fields)])
+		}
+	}
+	var out []Morsel
+	for _, f := range r.all {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		parts, err := r.decoder.parts(r.fs, f, wanted)
+		if err != nil {
+			return nil, err
+		}
+		var constants []batch.Vector
+		for _, c := range q.Columns {
+			if c < len(r.data.Fields) {
+				constants = append(constants, batch.Vector{})
+				continue
+			}
+			v, err := r.constant(f, c)
+			if err != nil {
+				return nil, err
+			}
+			constants = append(constants, v)
+		}
+		for _, p := range parts {
+			out = append(out, &fileMorsel{p, schema, constants, dbfs.FileURI("//" + f.path)})
+		}
+	}
+	return out, nil
+}
+
+// constant is a column that has one value for the whole file.
+func (r *files) constant(f file, c int) (batch.Vector, error) {
+	if c < len(r.schema.Fields) {
+		field := r.schema.Fields[c]
+		kv := f.partitions[c-len(r.data.Fields)]
+		cell, ok := partitionCell(kv, field.Type, r.loc)
+		if !ok {
+			return batch.Vector{}, diag.New(diag.SparkRuntime, "INVALID_PARTITION_VALUE", "42846",
+				"Failed to cast value '%s' to data type \"%s\" for partition column %s. Ensure the value matches the expected data type for this partition column.", kv.value, field.Type.SQL(), types.QuoteIdentifier(field.Name))
+		}
+		return batch.Constant(field.Type, cell)
+	}
+	return batch.Constant(metadataType, types.StructValue{
+		dbfs.FileURI(EncodePath(f.path)), path.Base(EncodePath(f.path)), f.size, int64(0), f.size,
+		types.TimestampValue(f.modified.UnixMilli() * 1000),
+	})
+}
+
+// EncodePath writes a path as URIs have it: blanks and the like as %20.
+func EncodePath(p string) string {
+	const plain = "-_.~!$&'()*+,;=:@/"
+	var b strings.Builder
+	for _, c := range []byte(p) {
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= 0x80 || strings.IndexByte(plain, c) >= 0 {
+			b.WriteByte(c)
+			continue
+		}
+		const hex = "0123456789ABCDEF"
+		b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+	}
+	return b.String()
+}
+
+type fileMorsel struct {
+	part      part
+	schema    *types.Struct
+	constants []batch.Vector // zero for data columns
+	uri       string
+}
+
+func (m *fileMorsel) File() string { return m.uri }
+
+func (m *fileMorsel) Read(ctx context.Context, yield func(*batch.Batch) error) error {
+	return m.part(ctx, func(b *batch.Batch) error {
+		out := &batch.Batch{Schema: m.schema, Columns: make([]batch.Vector, len(m.constants)), Rows: b.Rows}
+		next := 0
+		for i, c := range m.constants {
+			if c.Array != nil {
+				out.Columns[i] = c
+				continue
+			}
+			out.Columns[i] = b.Columns[next]
+			next++
+		}
+		return yield(out)
+	})
+}

@@ -1,0 +1,79 @@
+package source
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"brook/dbfs"
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/datetime"
+	"brook/engine/format"
+	"brook/engine/types"
+)
+
+// Options says what to read and how.
+type Options struct {
+	Format   string
+	Schema   *types.Struct // nil to infer
+	Options  map[string]string
+	Paths    []string
+	TimeZone string
+	Conf     func(key string) (string, bool)
+	Now      func() time.Time
+}
+
+func (o *Options) conf(key string) string {
+	if o.Conf == nil {
+		return ""
+	}
+	v, _ := o.Conf(key)
+	return v
+}
+
+func (o *Options) environment() (format.Environment, error) {
+	e := format.Environment{Location: time.UTC, CorruptRecord: o.conf("spark.sql.columnNameOfCorruptRecord")}
+	if o.TimeZone != "" {
+		loc, err := datetime.Zone(o.TimeZone)
+		if err != nil {
+			return e, err
+		}
+		e.Location = loc
+	}
+	if o.Now != nil {
+		e.Now = o.Now()
+	}
+	return e, nil
+}
+
+// decoder reads files of one format.
+type decoder interface {
+	// schema infers the columns from the files.
+	schema(ctx context.Context, fs dbfs.FS, files []file) (*types.Struct, error)
+	// parts cuts a file into pieces that workers read on their own, delivering
+	// the given data columns.
+	parts(fs dbfs.FS, f file, columns *types.Struct) ([]part, error)
+}
+
+// part reads a piece of a file.
+type part func(ctx context.Context, yield func(*batch.Batch) error) error
+
+// newDecoder finds the decoder of a format.
+func newDecoder(o *Options) (decoder, error) {
+	opts := format.NewOptions(o.Options)
+	e, err := o.environment()
+	if err != nil {
+		return nil, err
+	}
+	switch strings.ToLower(o.Format) {
+	case "json":
+		return &jsonDecoder{opts, e}, nil
+	case "text":
+		return newTextDecoder(opts)
+	case "csv", "parquet", "orc", "avro", "xml", "binaryfile", "delta", "kafka", "socket", "cloudfiles", "jdbc":
+		return nil, diag.NotImplemented("the data source %s", o.Format)
+	}
+	return nil, diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",
+		"Failed to find the data source: %s. Make sure the provider name is correct and the package is properly registered and compatible with your Spark version.", o.Format)
+}

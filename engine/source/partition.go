@@ -1,0 +1,137 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"brook/diag"
+	"brook/engine/datetime"
+	"brook/engine/types"
+)
+
+// partitionColumns finds the columns that the folders of files make, with
+// types inferred from all values unless given says otherwise.
+func partitionColumns(files []file, given *types.Struct, infer bool) (*types.Struct, error) {
+	out := &types.Struct{}
+	if len(files) == 0 {
+		return out, nil
+	}
+	first := keysOf(files[0])
+	for _, f := range files[1:] {
+		if !slices.Equal(keysOf(f), first) {
+			return nil, diag.New(diag.Internal, "CONFLICTING_PARTITION_COLUMN_NAMES", "KD009",
+				"Conflicting partition column names detected:\n\n\tPartition column name list #0: %s\n\tPartition column name list #1: %s\n\nFor partitioned table directories, data files should only live in leaf directories.\nAnd directories at the same level should have the same partition column name.",
+				strings.Join(first, ", "), strings.Join(keysOf(f), ", "))
+		}
+	}
+	for i, key := range first {
+		var t types.Type
+		if given != nil {
+			if j := indexFold(given, key); j >= 0 {
+				t, key = given.Fields[j].Type, given.Fields[j].Name
+			}
+		}
+		if t == nil {
+			t = types.String
+			if infer {
+				t = inferPartition(files, i)
+			}
+		}
+		out.Fields = append(out.Fields, types.Field{Name: key, Type: t, Nullable: true})
+	}
+	return out, nil
+}
+
+func keysOf(f file) []string {
+	out := make([]string, len(f.partitions))
+	for i, kv := range f.partitions {
+		out[i] = kv.key
+	}
+	return out
+}
+
+func indexFold(s *types.Struct, name string) int {
+	return slices.IndexFunc(s.Fields, func(f types.Field) bool { return strings.EqualFold(f.Name, name) })
+}
+
+// inferPartition is the narrowest type that all values of partition i have.
+func inferPartition(files []file, i int) types.Type {
+	candidates := []types.Type{types.Integer, types.Long, types.Double, types.Date, types.Timestamp}
+	seen := false
+	for _, f := range files {
+		kv := f.partitions[i]
+		if kv.null {
+			continue
+		}
+		seen = true
+		candidates = slices.DeleteFunc(candidates, func(t types.Type) bool {
+			_, ok := partitionCell(kv, t, time.UTC)
+			return !ok
+		})
+	}
+	if !seen || len(candidates) == 0 {
+		return types.String
+	}
+	return candidates[0]
+}
+
+// partitionCell reads a partition value as a cell of type t.
+func partitionCell(kv keyValue, t types.Type, loc *time.Location) (any, bool) {
+	if kv.null {
+		return nil, true
+	}
+	switch t.Kind() {
+	case types.KindString:
+		return kv.value, true
+	case types.KindByte, types.KindShort, types.KindInteger, types.KindLong:
+		n, err := strconv.ParseInt(kv.value, 10, 64)
+		if err != nil {
+			return nil, false
+		}
+		switch t.Kind() {
+		case types.KindByte:
+			return int8(n), n == int64(int8(n))
+		case types.KindShort:
+			return int16(n), n == int64(int16(n))
+		case types.KindInteger:
+			return int32(n), n == int64(int32(n))
+		}
+		return n, true
+	case types.KindFloat, types.KindDouble:
+		v, err := strconv.ParseFloat(kv.value, 64)
+		if err != nil || strings.ContainsAny(kv.value, "xXpP_") {
+			return nil, false
+		}
+		if t.Kind() == types.KindFloat {
+			return float32(v), true
+		}
+		return v, true
+	case types.KindDecimal:
+		v, ok := types.ParseDecimal(kv.value, t.(types.Decimal))
+		return types.DecimalValue{Unscaled: v, Scale: t.(types.Decimal).Scale}, ok
+	case types.KindBoolean:
+		switch strings.ToLower(kv.value) {
+		case "true":
+			return true, true
+		case "false":
+			return false, true
+		}
+		return nil, false
+	case types.KindDate:
+		p, err := datetime.NewPattern("yyyy-MM-dd", true)
+		if err != nil {
+			return nil, false
+		}
+		local, _, ok := p.Parse(kv.value)
+		return types.DateValue(datetime.FloorDiv(local, datetime.Day)), ok
+	case types.KindTimestamp:
+		if len(kv.value) < len("2024-01-01 00:00") {
+			return nil, false
+		}
+		micros, _, ok := datetime.ParseTimestamp(kv.value, loc, time.Time{})
+		return types.TimestampValue(micros), ok
+	}
+	return nil, false
+}

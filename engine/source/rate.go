@@ -1,0 +1,197 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/types"
+)
+
+var rateSchema = &types.Struct{Fields: []types.Field{
+	{Name: "timestamp", Type: types.Timestamp, Nullable: true}, {Name: "value", Type: types.Long, Nullable: true},
+}}
+
+func longOption(o Options, key string, otherwise, least int64) (int64, error) {
+	text, ok := option(o.Options, key)
+	if !ok {
+		return otherwise, nil
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < least {
+		return 0, diag.New(diag.IllegalArgument, "", "", "Invalid value '%s'. The option '%s' must be positive", text, key)
+	}
+	return n, nil
+}
+
+// rateSpec is the source rate: rowsPerSecond numbered rows every second since
+// the query was first started.
+func rateSpec(o Options) (*StreamSpec, error) {
+	rate, err := longOption(o, "rowsPerSecond", 1, 1)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := option(o.Options, "rampUpTime"); ok {
+		return nil, diag.NotImplemented("the option rampUpTime of the source rate")
+	}
+	now := o.Now
+	if now == nil {
+		now = time.Now
+	}
+	return &StreamSpec{
+		Format: "rate", Schema: rateSchema, Options: o.Options, Name: "rate",
+		Open: func(_ context.Context, dir Checkpoint) (Stream, error) {
+			r := &rateStream{rate: rate, now: now, end: math.MaxInt64}
+			data, err := dir.Read("0")
+			if err == nil {
+				_, ms, _ := strings.Cut(string(data), "\n")
+				r.created, err = strconv.ParseInt(strings.TrimSpace(ms), 10, 64)
+				return r, err
+			}
+			r.created = now().UnixMilli()
+			return r, dir.Write("0", fmt.Appendf(nil, "v1\n%d", r.created))
+		},
+	}, nil
+}
+
+type rateStream struct {
+	rate    int64
+	created int64 // ms
+	now     func() time.Time
+	end     int64 // seconds; see Freeze
+}
+
+func (r *rateStream) Schema() *types.Struct { return rateSchema }
+func (r *rateStream) String() string {
+	return fmt.Sprintf("RateStreamV2[rowsPerSecond=%d, rampUpTimeSeconds=0, numPartitions=default", r.rate)
+}
+func (r *rateStream) Close() error                         { return nil }
+func (r *rateStream) Commit(context.Context, Offset) error { return nil }
+
+func (r *rateStream) seconds() int64 { return max(0, (r.now().UnixMilli()-r.created)/1000) }
+
+func (r *rateStream) Freeze(context.Context) error {
+	r.end = r.seconds()
+	return nil
+}
+
+func (r *rateStream) Latest(context.Context, Offset, Limit) (Offset, error) {
+	return Offset(strconv.FormatInt(min(r.end, r.seconds()), 10)), nil
+}
+
+func (r *rateStream) Batch(_ context.Context, from, to Offset) (Relation, error) {
+	a := int64(0)
+	if from != "" {
+		n, err := strconv.ParseInt(string(from), 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		a = n
+	}
+	b, err := strconv.ParseInt(string(to), 10, 64)
+	if err != nil {
+		return nil, err
+	}
+	first, rows := a*r.rate, (b-a)*r.rate
+	times, values := make([]int64, rows), make([]int64, rows)
+	for i := range rows {
+		ms := r.created + a*1000 + int64(math.Round(float64(i)*float64((b-a)*1000)/float64(rows)))
+		times[i], values[i] = ms*1000, first+i
+	}
+	return numbers(times, values), nil
+}
+
+// numbers is a relation of timestamps and values.
+func numbers(times, values []int64) Relation {
+	rows := &batch.Batch{Schema: rateSchema, Rows: len(values), Columns: []batch.Vector{
+		batch.Of(types.Timestamp, batch.FromValues(types.Timestamp, times, nil)),
+		batch.Of(types.Long, batch.FromValues(types.Long, values, nil)),
+	}}
+	return NewRows("rate", rateSchema, []*batch.Batch{rows})
+}
+
+// rateBatchSpec is the source rate-micro-batch: rowsPerBatch numbered rows a
+// batch, all of one time that advances from batch to batch.
+func rateBatchSpec(o Options) (*StreamSpec, error) {
+	if _, ok := option(o.Options, "rowsPerBatch"); !ok {
+		return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: Option 'rowsPerBatch' is required")
+	}
+	rows, err := longOption(o, "rowsPerBatch", 0, 1)
+	if err != nil {
+		return nil, err
+	}
+	start, err := longOption(o, "startTimestamp", 0, 0)
+	if err != nil {
+		return nil, err
+	}
+	advance, err := longOption(o, "advanceMillisPerBatch", 1000, 0)
+	if err != nil {
+		return nil, err
+	}
+	return &StreamSpec{
+		Format: "rate-micro-batch", Schema: rateSchema, Options: o.Options, Name: "rate-micro-batch",
+		Open: func(context.Context, Checkpoint) (Stream, error) {
+			return &rateBatchStream{rows: rows, start: start, advance: advance}, nil
+		},
+	}, nil
+}
+
+type rateBatchStream struct {
+	rows, start, advance int64
+	frozen, done         bool
+}
+
+func (r *rateBatchStream) Schema() *types.Struct { return rateSchema }
+func (r *rateBatchStream) String() string {
+	return fmt.Sprintf("RatePerMicroBatchStream[rowsPerBatch=%d, numPartitions=2, startTimestamp=%d, advanceMsPerBatch=%d]", r.rows, r.start, r.advance)
+}
+func (r *rateBatchStream) Close() error                         { return nil }
+func (r *rateBatchStream) Commit(context.Context, Offset) error { return nil }
+
+func (r *rateBatchStream) Freeze(context.Context) error {
+	r.frozen = true
+	return nil
+}
+
+func (r *rateBatchStream) position(o Offset) (rows, at int64, err error) {
+	if o == "" {
+		return 0, r.start, nil
+	}
+	if _, err := fmt.Sscanf(string(o), `{"offset":%d,"timestamp":%d}`, &rows, &at); err != nil {
+		return 0, 0, fmt.Errorf("the checkpoint has an offset that is not of rate-micro-batch: %s", o)
+	}
+	return rows, at, nil
+}
+
+func (r *rateBatchStream) Latest(_ context.Context, from Offset, _ Limit) (Offset, error) {
+	if r.frozen && r.done {
+		return from, nil
+	}
+	r.done = true
+	rows, at, err := r.position(from)
+	if err != nil {
+		return from, err
+	}
+	return Offset(fmt.Sprintf(`{"offset":%d,"timestamp":%d}`, rows+r.rows, at+r.advance)), nil
+}
+
+func (r *rateBatchStream) Batch(_ context.Context, from, to Offset) (Relation, error) {
+	first, at, err := r.position(from)
+	if err != nil {
+		return nil, err
+	}
+	last, _, err := r.position(to)
+	if err != nil {
+		return nil, err
+	}
+	times, values := make([]int64, last-first), make([]int64, last-first)
+	for i := range values {
+		times[i], values[i] = at*1000, first+int64(i)
+	}
+	return numbers(times, values), nil
+}
