@@ -1,0 +1,292 @@
+package functions
+
+import (
+	"math"
+
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/types"
+)
+
+// picked keeps one row of some batch for each group.
+type picked struct {
+	parts []batch.Vector // columns that rows point into
+	part  []int32        // 0 for none, else index+1
+	row   []int32
+	has   []bool // a row was taken, be it NULL
+}
+
+func (p *picked) Grow(n int) {
+	p.part, p.row, p.has = grown(p.part, n), grown(p.row, n), grown(p.has, n)
+}
+
+// column gathers the kept rows.
+func (p *picked) column(t types.Type) batch.Vector {
+	b := batch.NewBuilder(t, len(p.part))
+	for g, part := range p.part {
+		var cell any
+		if part > 0 {
+			cell = p.parts[part-1].Value(int(p.row[g]))
+		}
+		if err := b.Append(cell); err != nil {
+			panic(err) // a cell of a column always fits its type
+		}
+	}
+	return batch.Of(t, b.Finish())
+}
+
+// settle copies the kept rows once many columns are held, so that they can go.
+func (p *picked) settle(t types.Type) {
+	if len(p.parts) < 64 {
+		return
+	}
+	p.parts = []batch.Vector{p.column(t)}
+	for g := range p.part {
+		if p.part[g] > 0 {
+			p.part[g], p.row[g] = 1, int32(g)
+		}
+	}
+}
+
+func (p *picked) state(t types.Type) []batch.Vector {
+	flags := batch.NewBits(len(p.has))
+	for i, h := range p.has {
+		if h {
+			flags.Set(i)
+		}
+	}
+	return []batch.Vector{p.column(t), batch.Of(types.Boolean, batch.FromBits(flags, len(p.has), nil))}
+}
+
+// extreme is min and max.
+type extreme struct {
+	picked
+	t    types.Type
+	sign int
+}
+
+func (a *extreme) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
+	v := args[0]
+	if v.Type.Kind() == types.KindNull {
+		return nil
+	}
+	a.parts = append(a.parts, v)
+	here := int32(len(a.parts))
+	comparers := make([]batch.Comparer, here)
+	nulls := v.NullCount() > 0
+	for i, g := range groups {
+		r := v.Index(i)
+		if nulls && v.Array.IsNull(r) {
+			continue
+		}
+		if p := a.part[g]; p > 0 {
+			c := comparers[p-1]
+			if c == nil {
+				c = batch.NewComparer(a.t, v.Array, a.parts[p-1].Array)
+				comparers[p-1] = c
+			}
+			if c(r, a.parts[p-1].Index(int(a.row[g])))*a.sign <= 0 {
+				continue
+			}
+		}
+		a.part[g], a.row[g], a.has[g] = here, int32(r), true
+	}
+	a.settle(a.t)
+	return nil
+}
+
+func (a *extreme) Merge(c *expr.Context, groups []uint32, state []batch.Vector) error {
+	return a.Update(c, groups, state[:1])
+}
+
+func (a *extreme) State(*expr.Context) ([]batch.Vector, error) { return a.state(a.t), nil }
+
+func (a *extreme) Result(*expr.Context) (batch.Vector, error) { return a.column(a.t), nil }
+
+// firstLast is first and last.
+type firstLast struct {
+	picked
+	t            types.Type
+	last, ignore bool
+}
+
+func (a *firstLast) take(groups []uint32, v batch.Vector, taken func(i int) bool) {
+	a.parts = append(a.parts, v)
+	here := int32(len(a.parts))
+	void := v.Type.Kind() == types.KindNull
+	for i, g := range groups {
+		if a.has[g] && !a.last || !taken(i) {
+			continue
+		}
+		null := void || v.Null(i)
+		if null && a.ignore {
+			continue
+		}
+		a.has[g] = true
+		a.part[g] = 0
+		if !null {
+			a.part[g], a.row[g] = here, int32(v.Index(i))
+		}
+	}
+	a.settle(a.t)
+}
+
+func (a *firstLast) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
+	a.take(groups, args[0], func(int) bool { return true })
+	return nil
+}
+
+func (a *firstLast) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
+	a.take(groups, state[0], truthOf(state[1]))
+	return nil
+}
+
+func (a *firstLast) State(*expr.Context) ([]batch.Vector, error) { return a.state(a.t), nil }
+
+func (a *firstLast) Result(*expr.Context) (batch.Vector, error) { return a.column(a.t), nil }
+
+// lister is collect_list and collect_set.
+type lister struct {
+	t    *types.Array
+	set  bool
+	list [][]any
+	seen []map[string]bool
+}
+
+func (a *lister) Grow(n int) {
+	a.list = grown(a.list, n)
+	if a.set {
+		a.seen = grown(a.seen, n)
+	}
+}
+
+func (a *lister) add(g uint32, v any) {
+	if a.set {
+		key := cellKey(v)
+		if a.seen[g][key] {
+			return
+		}
+		if a.seen[g] == nil {
+			a.seen[g] = map[string]bool{}
+		}
+		a.seen[g][key] = true
+	}
+	a.list[g] = append(a.list[g], v)
+}
+
+func (a *lister) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
+	for i, g := range groups {
+		if v := args[0].Value(i); v != nil {
+			a.add(g, v)
+		}
+	}
+	return nil
+}
+
+func (a *lister) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
+	for i, g := range groups {
+		if list, ok := state[0].Value(i).(types.ArrayValue); ok {
+			for _, v := range list {
+				a.add(g, v)
+			}
+		}
+	}
+	return nil
+}
+
+func (a *lister) State(c *expr.Context) ([]batch.Vector, error) {
+	v, err := a.Result(c)
+	return []batch.Vector{v}, err
+}
+
+func (a *lister) Result(*expr.Context) (batch.Vector, error) {
+	b := batch.NewBuilder(a.t, len(a.list))
+	for _, list := range a.list {
+		if err := b.Append(types.ArrayValue(append([]any{}, list...))); err != nil {
+			return batch.Vector{}, err
+		}
+	}
+	return batch.Of(a.t, b.Finish()), nil
+}
+
+// moment says which spread is asked for.
+type moment struct{ root, population bool }
+
+// spread is variance and standard deviation, by counts, means and sums of
+// squared differences that merge exactly.
+type spread struct {
+	n, mean, m2 []float64
+	kind        moment
+}
+
+func (a *spread) Grow(n int) {
+	a.n, a.mean, a.m2 = grown(a.n, n), grown(a.mean, n), grown(a.m2, n)
+}
+
+func (a *spread) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
+	v := column[float64](args[0])
+	valid := validOf(args, len(groups))
+	for i, g := range groups {
+		if valid == nil || valid.Get(i) {
+			a.n[g]++
+			d := v(i) - a.mean[g]
+			a.mean[g] += d / a.n[g]
+			a.m2[g] += d * (v(i) - a.mean[g])
+		}
+	}
+	return nil
+}
+
+func (a *spread) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
+	n, mean, m2 := column[float64](state[0]), column[float64](state[1]), column[float64](state[2])
+	for i, g := range groups {
+		if n(i) == 0 {
+			continue
+		}
+		total := a.n[g] + n(i)
+		d := mean(i) - a.mean[g]
+		a.m2[g] += m2(i) + d*d*a.n[g]*n(i)/total
+		a.mean[g] += d * n(i) / total
+		a.n[g] = total
+	}
+	return nil
+}
+
+func (a *spread) State(*expr.Context) ([]batch.Vector, error) {
+	var out []batch.Vector
+	for _, s := range [][]float64{a.n, a.mean, a.m2} {
+		out = append(out, batch.Of(types.Double, batch.FromValues(types.Double, append([]float64(nil), s...), nil)))
+	}
+	return out, nil
+}
+
+func (a *spread) Result(*expr.Context) (batch.Vector, error) {
+	out := make([]float64, len(a.n))
+	var valid batch.Bits
+	for i, n := range a.n {
+		div := n
+		if !a.kind.population {
+			div--
+		}
+		if div <= 0 {
+			valid = withNull(valid, i, len(a.n))
+			continue
+		}
+		out[i] = a.m2[i] / div
+		if a.kind.root {
+			out[i] = math.Sqrt(out[i])
+		}
+	}
+	return batch.Of(types.Double, batch.FromValues(types.Double, out, valid)), nil
+}
+
+// cellKey is a text that equal cells share.
+func cellKey(v any) string {
+	switch v := v.(type) {
+	case string:
+		return "s" + v
+	case float64:
+		return "f" + types.DoubleText(v)
+	}
+	return textKey(v)
+}
