@@ -1,0 +1,381 @@
+package exec
+
+import (
+	"context"
+	"sync"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/source"
+	"brook/engine/types"
+)
+
+// step turns a batch into another; nil means that nothing is left of it.
+type step func(c *expr.Context, in *batch.Batch) (*batch.Batch, error)
+
+// pipeline is a source of morsels and the steps that each batch goes through.
+type pipeline struct {
+	morsels []source.Morsel
+	steps   []step
+}
+
+// compile fuses n and what is below it as far as no operator must see all rows;
+// what is below that is run first.
+func compile(ctx context.Context, e Env, n logical.Node) (*pipeline, error) {
+	switch n := n.(type) {
+	case *logical.Scan:
+		return scan(ctx, n)
+	case *logical.LocalRelation:
+		return held(n.Batches), nil
+	case *logical.Range:
+		return rangeOf(n), nil
+	case *logical.Project:
+		list, err := bindAll(n.List, n.Input.Output())
+		if err != nil {
+			return nil, err
+		}
+		return with(ctx, e, n.Input, project(list, logical.Schema(n)))
+	case *logical.Filter:
+		cond, err := Bind(n.Cond, n.Input.Output())
+		if err != nil {
+			return nil, err
+		}
+		return with(ctx, e, n.Input, filter(cond))
+	case *logical.EventTimeWatermark:
+		return with(ctx, e, n.Input, watch(n))
+	case *logical.SubqueryAlias:
+		return compile(ctx, e, n.Input)
+	case *logical.Generate:
+		s, err := generate(n)
+		if err != nil {
+			return nil, err
+		}
+		return with(ctx, e, n.Input, s)
+	case *logical.Union:
+		return union(ctx, e, n)
+	}
+	rows, err := breaker(ctx, e, n)
+	if err != nil {
+		return nil, err
+	}
+	return held(rows), nil
+}
+
+func with(ctx context.Context, e Env, input logical.Node, s step) (*pipeline, error) {
+	p, err := compile(ctx, e, input)
+	if err != nil {
+		return nil, err
+	}
+	p.steps = append(p.steps[:len(p.steps):len(p.steps)], s)
+	return p, nil
+}
+
+func scan(ctx context.Context, n *logical.Scan) (*pipeline, error) {
+	columns := n.Columns
+	if columns == nil {
+		for i := range n.Attrs {
+			columns = append(columns, i)
+		}
+	}
+	filters := make([]expr.Expr, 0, len(n.Filters))
+	for _, f := range n.Filters {
+		bound, err := Bind(f, n.Attrs)
+		if err != nil {
+			return nil, err
+		}
+		filters = append(filters, bound)
+	}
+	morsels, err := n.Relation.Scan(ctx, source.Request{Columns: columns, Filters: filters, Limit: -1})
+	if err != nil {
+		return nil, err
+	}
+	p := &pipeline{morsels: morsels}
+	for _, f := range filters {
+		p.steps = append(p.steps, filter(f))
+	}
+	return p, nil
+}
+
+// batchMorsel is rows at hand.
+type batchMorsel struct{ rows *batch.Batch }
+
+func (m batchMorsel) File() string { return "" }
+func (m batchMorsel) Read(ctx context.Context, yield func(*batch.Batch) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return yield(m.rows)
+}
+
+func held(rows []*batch.Batch) *pipeline {
+	p := &pipeline{}
+	for _, b := range rows {
+		if b.Rows > 0 {
+			p.morsels = append(p.morsels, batchMorsel{b})
+		}
+	}
+	return p
+}
+
+// rangeRows is how many numbers of a range make a batch.
+const rangeRows = 64 << 10
+
+type rangeMorsel struct {
+	schema      *types.Struct
+	first, step int64
+	count       int64
+}
+
+func (m rangeMorsel) File() string { return "" }
+func (m rangeMorsel) Read(ctx context.Context, yield func(*batch.Batch) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	values := make([]int64, m.count)
+	for i := range values {
+		values[i] = m.first + int64(i)*m.step
+	}
+	return yield(&batch.Batch{Schema: m.schema, Rows: len(values), Columns: []batch.Vector{batch.Of(types.Long, batch.FromValues(types.Long, values, nil))}})
+}
+
+func rangeOf(n *logical.Range) *pipeline {
+	p := &pipeline{}
+	total := RangeCount(n.Start, n.End, n.Step)
+	for at := int64(0); at < total; at += rangeRows {
+		p.morsels = append(p.morsels, rangeMorsel{logical.Schema(n), n.Start + at*n.Step, n.Step, min(rangeRows, total-at)})
+	}
+	return p
+}
+
+// RangeCount is how many numbers a range has.
+func RangeCount(start, end, step int64) int64 {
+	if step == 0 || (end > start) != (step > 0) || start == end {
+		return 0
+	}
+	span, by := uint64(end-start), uint64(step)
+	if step < 0 {
+		span, by = uint64(start-end), uint64(-step)
+	}
+	return int64((span + by - 1) / by)
+}
+
+func project(list []expr.Expr, schema *types.Struct) step {
+	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+		out := &batch.Batch{Schema: schema, Columns: make([]batch.Vector, len(list)), Rows: in.Rows}
+		for i, e := range list {
+			v, err := e.Eval(c, in)
+			if err != nil {
+				return nil, err
+			}
+			out.Columns[i] = v
+		}
+		return out, nil
+	}
+}
+
+func filter(cond expr.Expr) step {
+	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+		v, err := cond.Eval(c, in)
+		if err != nil {
+			return nil, err
+		}
+		if v.Type.Kind() == types.KindNull {
+			return nil, nil
+		}
+		bits := batch.Booleans(v.Array)
+		if v.Const {
+			if v.Null(0) || !bits.Get(0) {
+				return nil, nil
+			}
+			return in, nil
+		}
+		valid := batch.Valid(v.Array)
+		rows := make([]int32, 0, in.Rows)
+		for i := range in.Rows {
+			if bits.Get(i) && (valid == nil || valid.Get(i)) {
+				rows = append(rows, int32(i))
+			}
+		}
+		switch len(rows) {
+		case 0:
+			return nil, nil
+		case in.Rows:
+			return in, nil
+		}
+		return batch.Gather(in, rows), nil
+	}
+}
+
+// watch notes the event times that pass.
+func watch(n *logical.EventTimeWatermark) step {
+	at := 0
+	for i, a := range n.Output() {
+		if a.ID == n.Attr.ID {
+			at = i
+		}
+	}
+	return func(_ *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+		if n.Stats == nil || in.Rows == 0 {
+			return in, nil
+		}
+		a := in.Columns[at].Flat(in.Rows)
+		if in.Columns[at].Type.Kind() == types.KindStruct {
+			a = Child(a, 1)
+		}
+		values, valid := batch.Values[int64](a), batch.Valid(a)
+		var high, low int64
+		var sum float64
+		for i, v := range values {
+			if valid != nil && !valid.Get(i) {
+				v = 0
+			}
+			if i == 0 || v > high {
+				high = v
+			}
+			if i == 0 || v < low {
+				low = v
+			}
+			sum += float64(v)
+		}
+		n.Stats.Add(high, low, sum, int64(in.Rows))
+		return in, nil
+	}
+}
+
+func union(ctx context.Context, e Env, n *logical.Union) (*pipeline, error) {
+	out := &pipeline{}
+	schema := logical.Schema(n)
+	for _, input := range n.Inputs {
+		p, err := compile(ctx, e, input)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range p.morsels {
+			out.morsels = append(out.morsels, stepped{m, p.steps, e, schema})
+		}
+	}
+	return out, nil
+}
+
+// stepped is a morsel with steps of its own.
+type stepped struct {
+	source.Morsel
+	steps  []step
+	env    Env
+	schema *types.Struct
+}
+
+func (m stepped) Read(ctx context.Context, yield func(*batch.Batch) error) error {
+	c := m.env.context(ctx, 0)
+	return m.Morsel.Read(ctx, func(b *batch.Batch) error {
+		out, err := apply(c, m.steps, b)
+		if err != nil || out == nil {
+			return err
+		}
+		return yield(&batch.Batch{Schema: m.schema, Columns: out.Columns, Rows: out.Rows})
+	})
+}
+
+func apply(c *expr.Context, steps []step, b *batch.Batch) (*batch.Batch, error) {
+	for _, s := range steps {
+		var err error
+		if b, err = s(c, b); err != nil || b == nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// each runs the pipeline: task is called for every morsel by some worker, with a
+// function that reads the morsel's batches, and emit gets the tasks' results in
+// the order of the morsels, one at a time.
+func each[R any](ctx context.Context, e Env, p *pipeline, task func(c *expr.Context, read func(func(*batch.Batch) error) error) (R, error), emit func(R) error) error {
+	one := func(ctx context.Context, i int) (out R, err error) {
+		defer diag.Recover(&err)
+		c := e.context(ctx, i)
+		return task(c, func(yield func(*batch.Batch) error) error {
+			return p.morsels[i].Read(ctx, func(b *batch.Batch) error {
+				out, err := apply(c, p.steps, b)
+				if err != nil || out == nil {
+					return err
+				}
+				return yield(out)
+			})
+		})
+	}
+	workers := min(e.workers(), len(p.morsels))
+	if workers <= 1 {
+		for i := range p.morsels {
+			out, err := one(ctx, i)
+			if err != nil {
+				return err
+			}
+			if err := emit(out); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return parallel(ctx, workers, len(p.morsels), one, emit)
+}
+
+// parallel runs tasks on workers and emits their results in order. No more than
+// a few results wait for an earlier one.
+func parallel[R any](ctx context.Context, workers, tasks int, one func(ctx context.Context, i int) (R, error), emit func(R) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	type done struct {
+		out R
+		err error
+	}
+	results := make([]chan done, tasks)
+	for i := range results {
+		results[i] = make(chan done, 1)
+	}
+	turns := make(chan int)
+	slots := make(chan struct{}, workers*4)
+	var group sync.WaitGroup
+	group.Go(func() {
+		defer close(turns)
+		for i := range tasks {
+			select {
+			case slots <- struct{}{}:
+			case <-ctx.Done():
+				return
+			}
+			select {
+			case turns <- i:
+			case <-ctx.Done():
+				return
+			}
+		}
+	})
+	for range workers {
+		group.Go(func() {
+			for i := range turns {
+				out, err := one(ctx, i)
+				results[i] <- done{out, err}
+			}
+		})
+	}
+	var failed error
+	for i := range results {
+		var d done
+		select {
+		case d = <-results[i]:
+		case <-ctx.Done():
+			d.err = context.Cause(ctx)
+		}
+		if failed = d.err; failed == nil {
+			failed = emit(d.out)
+		}
+		if failed != nil {
+			break
+		}
+		<-slots
+	}
+	cancel()
+	group.Wait()
+	return failed
+}

@@ -1,0 +1,190 @@
+package exec
+
+import (
+	"context"
+
+	"github.com/apache/arrow-go/v18/arrow"
+	"github.com/apache/arrow-go/v18/arrow/array"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/types"
+)
+
+// Run runs a plan and returns its rows in order.
+func Run(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error) {
+	var out []*batch.Batch
+	err := Iterate(ctx, e, n, func(b *batch.Batch) error {
+		out = append(out, b)
+		return nil
+	})
+	return out, err
+}
+
+// Iterate runs a plan and hands out its batches in order.
+func Iterate(ctx context.Context, e Env, n logical.Node, yield func(*batch.Batch) error) error {
+	schema := logical.Schema(n)
+	p, err := compile(ctx, e, n)
+	if err != nil {
+		return err
+	}
+	return each(ctx, e, p, collect, func(rows []*batch.Batch) error {
+		for _, b := range rows {
+			if err := yield(&batch.Batch{Schema: schema, Columns: b.Columns[:len(schema.Fields)], Rows: b.Rows}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func collect(_ *expr.Context, read func(func(*batch.Batch) error) error) ([]*batch.Batch, error) {
+	var out []*batch.Batch
+	err := read(func(b *batch.Batch) error {
+		out = append(out, b)
+		return nil
+	})
+	return out, err
+}
+
+// rows runs a plan below an operator and returns its rows as one batch.
+func rows(ctx context.Context, e Env, n logical.Node) (*batch.Batch, error) {
+	p, err := compile(ctx, e, n)
+	if err != nil {
+		return nil, err
+	}
+	var all []*batch.Batch
+	err = each(ctx, e, p, collect, func(b []*batch.Batch) error {
+		all = append(all, b...)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return batch.Concat(schemaOf(n.Output()), all)
+}
+
+// schemaOf is attributes as a struct, hidden ones included.
+func schemaOf(attrs []*expr.Attr) *types.Struct {
+	out := &types.Struct{}
+	for _, a := range attrs {
+		out.Fields = append(out.Fields, types.Field{Name: a.Name, Type: a.Typ, Nullable: a.Null})
+	}
+	return out
+}
+
+// breaker runs an operator that must see all its rows.
+func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error) {
+	switch n := n.(type) {
+	case *logical.Aggregate:
+		return aggregate(ctx, e, n)
+	case *logical.Sort:
+		return sorted(ctx, e, n, -1)
+	case *logical.Limit:
+		return limited(ctx, e, n)
+	case *logical.Tail:
+		b, err := rows(ctx, e, n.Input)
+		if err != nil {
+			return nil, err
+		}
+		return []*batch.Batch{b.Slice(max(0, b.Rows-int(n.Count)), b.Rows)}, nil
+	case *logical.Join:
+		return join(ctx, e, n)
+	case *logical.Deduplicate:
+		return deduplicated(ctx, e, n)
+	case *logical.StreamScan:
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", "Queries with streaming sources must be executed with writeStream.start();")
+	}
+	return nil, diag.NotImplemented("running %T", n)
+}
+
+// limited stops reading once it has enough.
+func limited(ctx context.Context, e Env, n *logical.Limit) ([]*batch.Batch, error) {
+	if s, ok := n.Input.(*logical.Sort); ok && n.Count >= 0 {
+		all, err := sorted(ctx, e, s, n.Count+n.Offset)
+		if err != nil {
+			return nil, err
+		}
+		return window(all, n.Offset, n.Count), nil
+	}
+	p, err := compile(ctx, e, n.Input)
+	if err != nil {
+		return nil, err
+	}
+	if n.Count >= 0 {
+		e.Workers = 1 // what comes after the last row is not to be computed
+	}
+	var all []*batch.Batch
+	var have int64
+	enough := &diag.Error{}
+	err = each(ctx, e, p, func(_ *expr.Context, read func(func(*batch.Batch) error) error) (struct{}, error) {
+		return struct{}{}, read(func(b *batch.Batch) error {
+			all = append(all, b)
+			if have += int64(b.Rows); n.Count >= 0 && have >= n.Count+n.Offset {
+				return enough
+			}
+			return nil
+		})
+	}, func(struct{}) error { return nil })
+	if err != nil && err != error(enough) {
+		return nil, err
+	}
+	return window(all, n.Offset, n.Count), nil
+}
+
+// window cuts rows [offset, offset+count) out of batches; count -1 is no end.
+func window(all []*batch.Batch, offset, count int64) []*batch.Batch {
+	var out []*batch.Batch
+	for _, b := range all {
+		n := int64(b.Rows)
+		from := min(offset, n)
+		offset -= from
+		to := n
+		if count >= 0 {
+			to = min(n, from+count)
+			count -= to - from
+		}
+		if to > from {
+			out = append(out, b.Slice(int(from), int(to)))
+		}
+	}
+	return out
+}
+
+func deduplicated(ctx context.Context, e Env, n *logical.Deduplicate) ([]*batch.Batch, error) {
+	all, err := rows(ctx, e, n.Input)
+	if err != nil {
+		return nil, err
+	}
+	var keys []batch.Vector
+	for _, k := range n.Keys {
+		bound, err := Bind(k, n.Input.Output())
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, all.Columns[bound.(*expr.Ref).Index])
+	}
+	t := NewGroupTable(keys)
+	var first []int32
+	seen := uint32(0)
+	for i, g := range t.Groups(keys, all.Rows) {
+		if g == seen {
+			first = append(first, int32(i))
+			seen++
+		}
+	}
+	return []*batch.Batch{batch.Gather(all, first)}, nil
+}
+
+// Gather is batch.Gather.
+func Gather(b *batch.Batch, rows []int32) *batch.Batch { return batch.Gather(b, rows) }
+
+// Concat is batch.Concat.
+func Concat(schema *types.Struct, all []*batch.Batch) (*batch.Batch, error) {
+	return batch.Concat(schema, all)
+}
+
+// Child is a field of a struct array.
+func Child(a arrow.Array, i int) arrow.Array { return a.(*array.Struct).Field(i) }
