@@ -16,6 +16,9 @@ type Source struct {
 	Offset int // byte offset of Text in Outer.Text
 }
 
+// NewSource is a text that stands for itself, with no place in a cell.
+func NewSource(name, text string) *Source { return &Source{Name: name, Text: text} }
+
 // Place is the byte range [Start, End) of Source.Text.
 type Place struct {
 	Source     *Source

@@ -357,6 +357,12 @@ func (g *Aggregation) RunPartial(ctx context.Context, e Env, input logical.Node)
 	return b, nil
 }
 
+// Empty is the partial batch of no rows: one row for an aggregate without keys,
+// none for others.
+func (g *Aggregation) Empty(e Env) (*batch.Batch, error) {
+	return g.groups(e.context(context.Background(), 0)).state()
+}
+
 // Merge makes one partial batch of several, groups in the order in which they
 // first come.
 func (g *Aggregation) Merge(e Env, partials []*batch.Batch) (*batch.Batch, error) {

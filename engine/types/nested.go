@@ -29,6 +29,17 @@ type Field struct {
 	Metadata map[string]any // JSON values; nil when empty
 }
 
+// WithComment is f with a comment in its metadata.
+func (f Field) WithComment(comment string) Field {
+	m := map[string]any{}
+	for k, v := range f.Metadata {
+		m[k] = v
+	}
+	m["comment"] = comment
+	f.Metadata = m
+	return f
+}
+
 // NewStruct makes a Struct from fields.
 func NewStruct(fields ...Field) *Struct { return &Struct{Fields: fields} }
 

@@ -20,13 +20,9 @@ const policy = `
 	engine/types
 	< engine/datetime
 	< engine/batch
-	< engine/expr, render
-	< engine/plan, engine/format, engine/state, engine/checkpoint;
-
-	dbfs
-	< engine/format, engine/state, engine/checkpoint;
-
-	engine/plan, engine/format, engine/state, engine/checkpoint
+	< engine/expr
+	< engine/plan, engine/format, engine/checkpoint, render
+	< engine/state
 	< engine/functions, engine/source
 	< engine/sink, engine/logical
 	< engine/optimize
@@ -39,6 +35,7 @@ const policy = `
 	< repl
 	< main;
 
+	dbfs < engine/format;
 	sql/dialect < sql;
 	python/syntax < python < pyspark;
 	dbfs, notebook < samples < magics;

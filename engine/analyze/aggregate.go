@@ -1,0 +1,205 @@
+package analyze
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/plan"
+)
+
+// aggregate resolves GROUP BY and groupBy(…).agg(…).
+func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) {
+	if r.Kind != plan.GroupByPlain {
+		return nil, diag.NotImplemented("ROLLUP, CUBE and GROUPING SETS")
+	}
+	if r.Pivot != nil {
+		return nil, diag.NotImplemented("PIVOT")
+	}
+	in, err := a.relation(r.Input, s)
+	if err != nil {
+		return nil, err
+	}
+	names := inputOf(in)
+	list, err := a.items(r.List, names)
+	if err != nil {
+		return nil, err
+	}
+	var keys []expr.Expr
+	if r.GroupAll {
+		for _, e := range list {
+			if !hasAggregate(e) {
+				keys = append(keys, plainOf(e))
+			}
+		}
+	}
+	for _, g := range r.GroupBy {
+		k, err := a.key(g, names, list, r.Keys)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, k)
+	}
+	if r.Keys {
+		items := make([]expr.Expr, 0, len(keys)+len(list))
+		for _, k := range keys {
+			items = append(items, item(k))
+		}
+		list = append(items, list...)
+		for i, k := range keys {
+			if alias, ok := k.(*expr.Alias); ok {
+				keys[i] = alias.Child
+			}
+		}
+	}
+	return a.grouped(in, keys, list)
+}
+
+// key resolves a grouping expression: a column, an ordinal of the list, an
+// alias of the list, or any expression.
+func (a *analyzer) key(g plan.Expr, in *input, list []expr.Expr, frame bool) (expr.Expr, error) {
+	if l, ok := g.(*plan.Literal); ok && !frame {
+		if n, ok := l.Value.(int32); ok {
+			if n < 1 || int(n) > len(list) {
+				return nil, diag.New(diag.Analysis, "GROUP_BY_POS_OUT_OF_RANGE", "42805", "GROUP BY position %d is not in select list (valid range is [1, %d]).", n, len(list)).At(l.Place)
+			}
+			e := plainOf(list[n-1])
+			if hasAggregate(e) {
+				return nil, diag.New(diag.Analysis, "GROUP_BY_POS_AGGREGATE", "42903", "GROUP BY %d refers to an expression %s that contains an aggregate function. Aggregate functions are not allowed in GROUP BY.", n, e.SQL()).At(l.Place)
+			}
+			return e, nil
+		}
+	}
+	keysOnly := &input{attrs: in.attrs}
+	k, err := a.expression(g, keysOnly)
+	if err != nil {
+		if name, ok := g.(*plan.Attribute); ok && len(name.Name) == 1 && !frame {
+			for _, e := range list {
+				if alias, ok := e.(*expr.Alias); ok && strings.EqualFold(alias.Name, name.Name[0]) {
+					return alias.Child, nil
+				}
+			}
+		}
+		return nil, err
+	}
+	if hasAggregate(k) {
+		return nil, diag.New(diag.Analysis, "GROUP_BY_AGGREGATE", "42903", "Aggregate functions are not allowed in GROUP BY, but found %s.", k.SQL()).At(g.Where())
+	}
+	if !frame {
+		k = plainOf(k)
+	}
+	return k, nil
+}
+
+func plainOf(e expr.Expr) expr.Expr {
+	if alias, ok := e.(*expr.Alias); ok {
+		return alias.Child
+	}
+	return e
+}
+
+// grouped makes the aggregation: keys that are no columns are computed below it,
+// and the list names keys as columns.
+func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Node, error) {
+	// Time windows among the keys make rows, so they come first.
+	in, keys, err := a.windows(in, keys)
+	if err != nil {
+		return nil, err
+	}
+	var below, group []expr.Expr
+	for _, x := range in.Output() {
+		below = append(below, x)
+	}
+	computed := map[string]*expr.Attr{}
+	changed := false
+	for _, k := range keys {
+		if x, ok := k.(*expr.Attr); ok {
+			group = append(group, x)
+			continue
+		}
+		if made := computed[k.SQL()]; made != nil {
+			group = append(group, made)
+			continue
+		}
+		alias := &expr.Alias{Child: k, Name: k.SQL(), ID: newID(), Implicit: true}
+		x := logical.AttrOf(alias)
+		computed[k.SQL()] = x
+		below, group, changed = append(below, alias), append(group, x), true
+	}
+	if changed {
+		in = logical.NewProject(in, below)
+	}
+	out := make([]expr.Expr, len(list))
+	for i, e := range list {
+		x, err := a.overKeys(e, group, computed)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = x
+	}
+	return logical.NewAggregate(in, group, out), nil
+}
+
+// overKeys rewrites an item in terms of keys and aggregates, and refuses what
+// is neither.
+func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]*expr.Attr) (expr.Expr, error) {
+	if alias, ok := e.(*expr.Alias); ok {
+		child, err := a.overKeys(alias.Child, group, computed)
+		if err != nil {
+			return nil, err
+		}
+		if x, ok := child.(*expr.Attr); ok && alias.Implicit && x.Name == alias.Name {
+			return x, nil
+		}
+		return alias.WithChildren([]expr.Expr{child}), nil
+	}
+	if agg, ok := e.(*expr.Aggregate); ok {
+		for _, arg := range agg.Args {
+			if hasAggregate(arg) {
+				return nil, diag.New(diag.Analysis, "NESTED_AGGREGATE_FUNCTION", "42607", "It is not allowed to use an aggregate function in the argument of another aggregate function. Please use the inner aggregate function in a sub-query.")
+			}
+		}
+		return e, nil
+	}
+	if x, ok := e.(*expr.Attr); ok {
+		for _, g := range group {
+			if k, ok := g.(*expr.Attr); ok && k.ID == x.ID {
+				return e, nil
+			}
+		}
+		return nil, missingAggregation(e, len(group) > 0)
+	}
+	sql := e.SQL()
+	if made := computed[sql]; made != nil {
+		return made, nil
+	}
+	for _, g := range group {
+		if k, ok := g.(*expr.Attr); ok && a.windowed[k.ID] == sql {
+			return k, nil
+		}
+	}
+	children := e.Children()
+	if len(children) == 0 {
+		return e, nil
+	}
+	out := make([]expr.Expr, len(children))
+	for i, c := range children {
+		x, err := a.overKeys(c, group, computed)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = x
+	}
+	return e.WithChildren(out), nil
+}
+
+func missingAggregation(e expr.Expr, grouped bool) error {
+	if !grouped {
+		return diag.New(diag.Analysis, "MISSING_GROUP_BY", "42803", "The query does not include a GROUP BY clause. Add GROUP BY or turn it into the window functions using OVER clauses.")
+	}
+	quoted := `"` + e.SQL() + `"`
+	return diag.New(diag.Analysis, "MISSING_AGGREGATION", "42803",
+		"The non-aggregating expression %s is based on columns which are not participating in the GROUP BY clause.\nAdd the columns or the expression to the GROUP BY, aggregate the expression, or use \"any_value(%s)\" if you do not care which of the values within a group is returned.", quoted, e.SQL()).
+		With("expression", quoted).With("expressionAnyValue", `"any_value(`+e.SQL()+`)"`)
+}

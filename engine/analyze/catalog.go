@@ -1,0 +1,74 @@
+package analyze
+
+import (
+	"context"
+	"time"
+
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/source"
+)
+
+// Catalog answers questions about names. The session implements it.
+type Catalog interface {
+	// Table finds a table or view; nil, nil when there is none.
+	Table(ctx context.Context, name []string, options map[string]string, stream bool) (*Table, error)
+	// Data opens a batch source.
+	Data(ctx context.Context, r *plan.ReadData) (source.Relation, error)
+	// Stream describes a streaming source.
+	Stream(ctx context.Context, r *plan.ReadData) (*source.StreamSpec, error)
+	// Cached is the kept rows of a cached frame.
+	Cached(ctx context.Context, c *plan.Cached) (source.Relation, error)
+	// Function finds a registered function; nil when there is none.
+	Function(name []string) *Function
+	// Variable is the value of a session variable.
+	Variable(name []string) (expr.Expr, bool)
+	CurrentDatabase() (catalog, db string)
+}
+
+// Table is what a name stands for: a view, data at rest or a stream.
+type Table struct {
+	Name        []string // qualified
+	View        plan.Relation
+	ViewColumns []string
+	Relation    source.Relation
+	Stream      *source.StreamSpec
+}
+
+// Function is a registered function: of the front end's language, or SQL.
+type Function struct {
+	Name string
+	UDF  *plan.UDFunc
+	SQL  *plan.CreateFunction
+}
+
+// Options is what the analyzer works with.
+type Options struct {
+	Catalog Catalog
+	Parser  plan.Parser
+	Conf    expr.Conf
+	Now     func() time.Time
+	// Execute runs a resolved plan, for what must be known early: the values of
+	// a pivot, a subquery without outer columns.
+	Execute func(ctx context.Context, n logical.Node) ([]*batch.Batch, error)
+}
+
+// Relation resolves and checks a relation.
+func Relation(ctx context.Context, o Options, r plan.Relation) (logical.Node, error) {
+	a := &analyzer{Options: o, ctx: ctx, windowed: map[expr.ID]string{}}
+	return a.relation(r, nil)
+}
+
+// analyzer resolves one plan.
+type analyzer struct {
+	Options
+	ctx      context.Context
+	depth    int
+	views    int
+	windowed map[expr.ID]string // time windows that became columns, and their text
+}
+
+// maxDepth bounds the nesting of plans and expressions.
+const maxDepth = 1000

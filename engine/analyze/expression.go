@@ -1,0 +1,283 @@
+package analyze
+
+import (
+	"context"
+	"strings"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/functions"
+	"brook/engine/plan"
+	"brook/engine/types"
+)
+
+// expression resolves e over in.
+func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
+	if a.depth++; a.depth > maxDepth {
+		return nil, diag.New(diag.Parse, "", "", "the expression is nested too deep")
+	}
+	defer func() { a.depth-- }()
+	switch e := e.(type) {
+	case *plan.Literal:
+		l, err := expr.NewLiteral(e.Type, e.Value)
+		if err != nil {
+			return nil, err
+		}
+		l.Text = e.Text
+		return l, nil
+	case *plan.Attribute:
+		return a.attribute(e, in)
+	case *plan.Function:
+		return a.function(e, in)
+	case *plan.Alias:
+		x, err := a.expression(e.Child, in)
+		if err != nil {
+			return nil, err
+		}
+		return &expr.Alias{Child: x, Name: e.Names[0], ID: newID(), Metadata: e.Metadata}, nil
+	case *plan.Cast:
+		return a.cast(e, in)
+	case *plan.Case:
+		return a.caseWhen(e, in)
+	case *plan.In:
+		return a.in(e, in)
+	case *plan.ExtractValue:
+		return a.extract(e, in)
+	case *plan.ExpressionString:
+		parsed, err := a.Parser.Expression(diag.NewSource("expression", e.Text))
+		if err != nil {
+			return nil, err
+		}
+		return a.expression(parsed, in)
+	case *plan.UDF:
+		return a.udf(e, in)
+	case *plan.Subquery:
+		return a.subquery(e)
+	case *plan.Lambda, *plan.LambdaVariable:
+		return nil, diag.NotImplemented("a lambda here")
+	case *plan.Window:
+		return nil, diag.NotImplemented("a window function (OVER)").At(e.Place)
+	case *plan.Star:
+		return nil, diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in expression.").At(e.Place)
+	case *plan.Parameter:
+		return nil, diag.New(diag.Analysis, "UNBOUND_SQL_PARAMETER", "42P02", "Found the unbound parameter: %s. Please, fix `args` and provide a mapping of the parameter to either a SQL literal or collection constructor functions such as `map()`, `array()`, `struct()`.", e.Name).At(e.Place)
+	}
+	return nil, diag.NotImplemented("the expression %T", e)
+}
+
+// constant evaluates an expression without columns.
+func (a *analyzer) constant(e expr.Expr) (any, error) {
+	loc, err := functions.Zone(a.Conf.TimeZone)
+	if err != nil {
+		return nil, err
+	}
+	c := &expr.Context{Context: context.WithoutCancel(a.ctx), Conf: a.Conf, Location: loc}
+	if a.Now != nil {
+		c.Now = a.Now()
+	}
+	v, err := e.Eval(c, &batch.Batch{Rows: 1})
+	if err != nil {
+		return nil, err
+	}
+	return v.Value(0), nil
+}
+
+func (a *analyzer) args(list []plan.Expr, in *input) ([]expr.Expr, error) {
+	out := make([]expr.Expr, 0, len(list))
+	for _, x := range list {
+		if s, ok := x.(*plan.Star); ok {
+			for _, c := range stars(s, in) {
+				out = append(out, c)
+			}
+			continue
+		}
+		y, err := a.expression(x, in)
+		if err != nil {
+			return nil, err
+		}
+		if alias, ok := y.(*expr.Alias); ok {
+			y = alias.Child
+		}
+		out = append(out, y)
+	}
+	return out, nil
+}
+
+func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
+	name := strings.ToLower(e.Name[len(e.Name)-1])
+	if a.Catalog != nil {
+		if f := a.Catalog.Function(e.Name); f != nil {
+			return a.registered(f, e, in)
+		}
+	}
+	spec, ok := functions.Lookup(name)
+	if !ok {
+		return nil, a.unknownFunction(e)
+	}
+	list := e.Args
+	if name == "count" && len(list) == 1 {
+		if s, star := list[0].(*plan.Star); star && len(s.Target) == 0 {
+			list = []plan.Expr{plan.Lit(types.Integer, int32(1))}
+		}
+	}
+	args, err := a.args(list, in)
+	if err != nil {
+		return nil, err
+	}
+	c := &functions.CallContext{
+		Spec: spec, Name: name, Args: args, Distinct: e.Distinct, SQL: e.SQL, Place: e.Place, Conf: a.Conf,
+		Ignore: e.Nulls == plan.IgnoreNulls,
+	}
+	if e.Filter != nil {
+		if c.Filter, err = a.expression(e.Filter, in); err != nil {
+			return nil, err
+		}
+	}
+	return functions.Resolve(c)
+}
+
+func (a *analyzer) unknownFunction(e *plan.Function) error {
+	quoted := quoteName(e.Name)
+	catalog, db := "spark_catalog", "default"
+	if a.Catalog != nil {
+		catalog, db = a.Catalog.CurrentDatabase()
+	}
+	path := "[`system`.`builtin`, `system`.`session`, " + quoteName([]string{catalog, db}) + "]"
+	return diag.New(diag.Analysis, "UNRESOLVED_ROUTINE", "42883", "Cannot resolve routine %s on search path %s.", quoted, path).
+		With("routineName", quoted).With("searchPath", path).At(e.Place)
+}
+
+func (a *analyzer) registered(f *Function, e *plan.Function, in *input) (expr.Expr, error) {
+	if f.UDF != nil {
+		return a.udf(&plan.UDF{At: e.At, Func: f.UDF, Args: e.Args}, in)
+	}
+	return nil, diag.NotImplemented("calling the SQL function %s", f.Name)
+}
+
+// udf is a call of a function of the front end's language.
+func (a *analyzer) udf(e *plan.UDF, in *input) (expr.Expr, error) {
+	args, err := a.args(e.Args, in)
+	if err != nil {
+		return nil, err
+	}
+	run, ok := e.Func.Call.(expr.UDFCall)
+	if !ok {
+		return nil, diag.NotImplemented("a function of kind %s", e.Func.Kind)
+	}
+	return &expr.Call{
+		Name: e.Func.Name, Args: args, Typ: e.Func.Returns, Null: true, Deterministic: e.Func.Deterministic, Place: e.Place,
+		Kernel: func(c *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) { return run(c, args, rows) },
+	}, nil
+}
+
+func (a *analyzer) cast(e *plan.Cast, in *input) (expr.Expr, error) {
+	x, err := a.expression(e.Child, in)
+	if err != nil {
+		return nil, err
+	}
+	if alias, ok := x.(*expr.Alias); ok {
+		x = alias.Child
+	}
+	to := e.To
+	if to == nil {
+		if to, err = a.Parser.Type(diag.NewSource("type", e.ToString)); err != nil {
+			return nil, err
+		}
+	}
+	mode := a.castMode()
+	if e.Try {
+		mode = functions.Try
+	}
+	out, err := functions.Cast(x, to, mode)
+	if d, ok := diag.As(err); ok {
+		d.At(e.Place)
+	}
+	if call, ok := out.(*expr.Call); ok && out != x {
+		call.Place = e.Place
+	}
+	return out, err
+}
+
+func (a *analyzer) caseWhen(e *plan.Case, in *input) (expr.Expr, error) {
+	var whens []expr.Expr
+	for _, w := range e.Whens {
+		pair, err := a.args([]plan.Expr{w.Cond, w.Then}, in)
+		if err != nil {
+			return nil, err
+		}
+		whens = append(whens, pair...)
+	}
+	var otherwise expr.Expr
+	if e.Else != nil {
+		x, err := a.args([]plan.Expr{e.Else}, in)
+		if err != nil {
+			return nil, err
+		}
+		otherwise = x[0]
+	}
+	return functions.CaseWhen(&functions.CallContext{Name: "case", Place: e.Place, Conf: a.Conf}, whens, otherwise)
+}
+
+func (a *analyzer) in(e *plan.In, in *input) (expr.Expr, error) {
+	args, err := a.args(append([]plan.Expr{e.Child}, e.List...), in)
+	if err != nil {
+		return nil, err
+	}
+	return functions.In(&functions.CallContext{Name: "in", Args: args, Place: e.Place, Conf: a.Conf})
+}
+
+func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
+	child, err := a.args([]plan.Expr{e.Child}, in)
+	if err != nil {
+		return nil, err
+	}
+	if l, ok := e.Key.(*plan.Literal); ok && child[0].Type().Kind() == types.KindStruct {
+		if name, ok := l.Value.(string); ok {
+			return functions.Extract(child[0], name, a.Conf)
+		}
+	}
+	key, err := a.args([]plan.Expr{e.Key}, in)
+	if err != nil {
+		return nil, err
+	}
+	return functions.Item(&functions.CallContext{Name: "getitem", Args: []expr.Expr{child[0], key[0]}, Place: e.Place, Conf: a.Conf})
+}
+
+// subquery runs a scalar subquery, which sees nothing of the query around it,
+// and puts its value in.
+func (a *analyzer) subquery(e *plan.Subquery) (expr.Expr, error) {
+	if e.Kind != plan.ScalarSubquery {
+		return nil, diag.NotImplemented("IN and EXISTS with a subquery").At(e.Place)
+	}
+	n, err := a.relation(e.Plan, nil)
+	if err != nil {
+		return nil, err
+	}
+	out := n.Output()
+	if len(out) != 1 {
+		return nil, diag.New(diag.Analysis, "INVALID_SUBQUERY_EXPRESSION.SCALAR_SUBQUERY_RETURN_MORE_THAN_ONE_OUTPUT_COLUMN", "42823",
+			"Invalid subquery: Scalar subquery must return only one column, but got %d.", len(out)).At(e.Place)
+	}
+	rows, err := a.Execute(a.ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	var value any
+	count := 0
+	for _, b := range rows {
+		if b.Rows > 0 {
+			value = b.Columns[0].Value(0)
+		}
+		count += b.Rows
+	}
+	if count > 1 {
+		return nil, diag.New(diag.Py4J, "SCALAR_SUBQUERY_TOO_MANY_ROWS", "21000", "More than one row returned by a subquery used as an expression.").At(e.Place)
+	}
+	l, err := expr.NewLiteral(out[0].Typ, value)
+	if err != nil {
+		return nil, err
+	}
+	l.Text = "scalarsubquery()"
+	return l, nil
+}

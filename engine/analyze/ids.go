@@ -1,0 +1,8 @@
+package analyze
+
+import (
+	"brook/engine/expr"
+	"brook/engine/logical"
+)
+
+func newID() expr.ID { return logical.NewID() }

@@ -1,0 +1,149 @@
+package analyze
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/functions"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/types"
+)
+
+func (a *analyzer) join(r *plan.Join, s *scope) (logical.Node, error) {
+	if r.Lateral {
+		return nil, diag.NotImplemented("LATERAL joins")
+	}
+	left, err := a.relation(r.Left, s)
+	if err != nil {
+		return nil, err
+	}
+	right, err := a.relation(r.Right, s)
+	if err != nil {
+		return nil, err
+	}
+	right = distinctFrom(left, right)
+	using := r.Using
+	if r.Natural {
+		for _, x := range left.Output() {
+			if len((&input{attrs: right.Output()}).named(x.Name)) > 0 && !x.Hidden {
+				using = append(using, x.Name)
+			}
+		}
+	}
+	if len(using) > 0 {
+		return a.joinUsing(left, right, r.Kind, using)
+	}
+	j := &logical.Join{Left: left, Right: right, Kind: r.Kind}
+	if r.Cond == nil {
+		return j, nil
+	}
+	cond, err := a.expression(r.Cond, inputOf(left, right))
+	if err != nil {
+		return nil, err
+	}
+	if k := cond.Type().Kind(); k != types.KindBoolean && k != types.KindNull {
+		return nil, diag.New(diag.Analysis, "JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE", "42K0E", "The join condition \"%s\" has the invalid type \"%s\", expected \"BOOLEAN\".", cond.SQL(), cond.Type().SQL())
+	}
+	j.Cond = cond
+	return j, nil
+}
+
+// named finds columns by their bare name.
+func (in *input) named(name string) []*expr.Attr {
+	var out []*expr.Attr
+	for _, x := range in.attrs {
+		if strings.EqualFold(x.Name, name) && !x.Hidden {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// distinctFrom gives right new columns where it shares some with left: a frame
+// joined with itself.
+func distinctFrom(left, right logical.Node) logical.Node {
+	seen := map[expr.ID]bool{}
+	for _, x := range left.Output() {
+		seen[x.ID] = true
+	}
+	out := right.Output()
+	shared := false
+	for _, x := range out {
+		shared = shared || seen[x.ID]
+	}
+	if !shared {
+		return right
+	}
+	list := make([]expr.Expr, len(out))
+	attrs := make([]*expr.Attr, len(out))
+	for i, x := range out {
+		alias := &expr.Alias{Child: x, Name: x.Name, ID: newID(), Metadata: x.Metadata}
+		list[i] = alias
+		y := *logical.AttrOf(alias)
+		y.Qualifier, y.PlanIDs, y.Hidden = x.Qualifier, x.PlanIDs, x.Hidden
+		attrs[i] = &y
+	}
+	return &logical.SubqueryAlias{Input: logical.NewProject(right, list), Attrs: attrs}
+}
+
+// joinUsing joins on equal columns, which come once and first.
+func (a *analyzer) joinUsing(left, right logical.Node, kind plan.JoinKind, using []string) (logical.Node, error) {
+	var conds, first []expr.Expr
+	l, r := &input{attrs: left.Output()}, &input{attrs: right.Output()}
+	taken := map[expr.ID]bool{}
+	for _, name := range using {
+		x, err := oneOf(l, name, "left")
+		if err != nil {
+			return nil, err
+		}
+		y, err := oneOf(r, name, "right")
+		if err != nil {
+			return nil, err
+		}
+		eq, err := a.resolved("=", x, y)
+		if err != nil {
+			return nil, err
+		}
+		conds = append(conds, eq)
+		taken[x.ID], taken[y.ID] = true, true
+		switch kind {
+		case plan.RightOuterJoin:
+			first = append(first, y)
+		case plan.FullOuterJoin:
+			c, err := a.resolved("coalesce", x, y)
+			if err != nil {
+				return nil, err
+			}
+			first = append(first, &expr.Alias{Child: c, Name: x.Name, ID: newID()})
+		default:
+			first = append(first, x)
+		}
+	}
+	j := &logical.Join{Left: left, Right: right, Kind: kind, Cond: functions.And(conds)}
+	for _, x := range j.Output() {
+		if !taken[x.ID] && !x.Hidden {
+			first = append(first, x)
+		}
+	}
+	return logical.NewProject(j, first), nil
+}
+
+func oneOf(in *input, name, side string) (*expr.Attr, error) {
+	found := in.named(name)
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return nil, diag.New(diag.Analysis, "UNRESOLVED_USING_COLUMN_FOR_JOIN", "42703",
+			"USING column %s cannot be resolved on the %s side of the join. The %s-side columns: [%s].", types.QuoteIdentifier(name), side, side, columnList(in))
+	}
+	return nil, ambiguous(&plan.Attribute{Name: []string{name}}, found)
+}
+
+// resolved is a call of a built-in over resolved arguments.
+func (a *analyzer) resolved(name string, args ...expr.Expr) (expr.Expr, error) {
+	spec, _ := functions.Lookup(name)
+	return functions.Resolve(&functions.CallContext{Spec: spec, Name: name, Args: args, Conf: a.Conf})
+}

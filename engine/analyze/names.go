@@ -1,0 +1,191 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/functions"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/types"
+	"brook/internal/spell"
+)
+
+// input is what the names of an expression may stand for.
+type input struct {
+	attrs   []*expr.Attr
+	lambda  []expr.LambdaParam
+	aliases []*expr.Alias // of the select list so far, for lateral references
+	slots   int
+}
+
+func inputOf(nodes ...logical.Node) *input {
+	in := &input{}
+	for _, n := range nodes {
+		in.attrs = append(in.attrs, n.Output()...)
+	}
+	return in
+}
+
+// matches finds the columns that the parts of a name name, and the parts that
+// are left over, which are fields.
+func (in *input) matches(name []string) (found []*expr.Attr, rest []string) {
+	// The longest qualifier that fits wins.
+	for q := min(3, len(name)-1); q >= 0; q-- {
+		for _, x := range in.attrs {
+			if strings.EqualFold(x.Name, name[q]) && qualifies(x.Qualifier, name[:q]) {
+				found = append(found, x)
+			}
+		}
+		if len(found) > 0 {
+			return visible(found), name[q+1:]
+		}
+	}
+	return nil, nil
+}
+
+// visible leaves hidden columns out when others have the name, and counts a
+// column that came twice once.
+func visible(found []*expr.Attr) []*expr.Attr {
+	var out []*expr.Attr
+	for _, x := range found {
+		if !slices.ContainsFunc(out, func(y *expr.Attr) bool { return y.ID == x.ID }) {
+			out = append(out, x)
+		}
+	}
+	open := slices.DeleteFunc(slices.Clone(out), func(x *expr.Attr) bool { return x.Hidden })
+	if len(open) > 0 {
+		return open
+	}
+	return out
+}
+
+// qualifies reports whether the end of a column's qualifier is q.
+func qualifies(qualifier, q []string) bool {
+	if len(q) > len(qualifier) {
+		return false
+	}
+	return slices.EqualFunc(qualifier[len(qualifier)-len(q):], q, strings.EqualFold)
+}
+
+// attribute resolves a column name.
+func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
+	if len(e.Name) >= 1 {
+		for i := len(in.lambda) - 1; i >= 0; i-- {
+			if p := in.lambda[i]; strings.EqualFold(p.Name, e.Name[0]) {
+				return a.fields(&expr.LambdaVar{Param: p}, e.Name[1:], e)
+			}
+		}
+	}
+	if e.PlanID != 0 {
+		var found []*expr.Attr
+		for _, x := range in.attrs {
+			if slices.Contains(x.PlanIDs, e.PlanID) && strings.EqualFold(x.Name, e.Name[0]) {
+				found = append(found, x)
+			}
+		}
+		if found = visible(found); len(found) == 1 {
+			return a.fields(found[0], e.Name[1:], e)
+		} else if len(found) > 1 {
+			return nil, ambiguous(e, found)
+		}
+	}
+	found, rest := in.matches(e.Name)
+	switch {
+	case len(found) == 1:
+		return a.fields(found[0], rest, e)
+	case len(found) > 1:
+		return nil, ambiguous(e, found)
+	}
+	for i := len(in.aliases) - 1; i >= 0; i-- {
+		if alias := in.aliases[i]; strings.EqualFold(alias.Name, e.Name[0]) {
+			return a.fields(lateral(alias), e.Name[1:], e)
+		}
+	}
+	if a.Catalog != nil {
+		if v, ok := a.Catalog.Variable(e.Name); ok {
+			return v, nil
+		}
+	}
+	return nil, unresolved(e, in)
+}
+
+// lateral is the expression of an earlier item of the select list, printed as
+// Spark prints such a reference.
+func lateral(alias *expr.Alias) expr.Expr {
+	return &expr.Call{Name: "lateral", Args: []expr.Expr{alias.Child}, Typ: alias.Type(), Null: alias.Nullable(), Deterministic: true, Infallible: true,
+		Heading: "lateralAliasReference(" + alias.Name + ")",
+		Kernel:  func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) { return args[0], nil }}
+}
+
+func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
+	var list []string
+	for _, x := range found {
+		list = append(list, quoteName(append(slices.Clone(x.Qualifier), x.Name)))
+	}
+	slices.Sort(list)
+	quoted := quoteName(e.Name)
+	return diag.New(diag.Analysis, "AMBIGUOUS_REFERENCE", "42704", "Reference %s is ambiguous, could be: [%s].", quoted, strings.Join(list, ", ")).
+		With("name", quoted).With("referenceNames", "["+strings.Join(list, ", ")+"]").At(e.Place)
+}
+
+func unresolved(e *plan.Attribute, in *input) error {
+	quoted := quoteName(e.Name)
+	var names []string
+	for _, x := range in.attrs {
+		if !x.Hidden {
+			names = append(names, quoteName(append(slices.Clone(x.Qualifier), x.Name)))
+		}
+	}
+	if len(names) == 0 {
+		return diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", "42703",
+			"A column, variable, or function parameter with name %s cannot be resolved.", quoted).With("objectName", quoted).At(e.Place)
+	}
+	short := make([]string, 0, len(names))
+	for _, x := range in.attrs {
+		if !x.Hidden {
+			short = append(short, suggestion(x, in.attrs, len(e.Name)))
+		}
+	}
+	ranked := spell.Rank(strings.Trim(quoted, "`"), short)
+	if len(ranked) > 5 {
+		ranked = ranked[:5]
+	}
+	list := strings.Join(ranked, ", ")
+	return diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703",
+		"A column, variable, or function parameter with name %s cannot be resolved. Did you mean one of the following? [%s].", quoted, list).
+		With("objectName", quoted).With("proposal", list).At(e.Place)
+}
+
+// suggestion is how a column is proposed: bare where that is enough.
+func suggestion(x *expr.Attr, all []*expr.Attr, parts int) string {
+	same := 0
+	for _, y := range all {
+		if strings.EqualFold(x.Name, y.Name) {
+			same++
+		}
+	}
+	if same > 1 || parts > 1 && len(x.Qualifier) > 0 {
+		return quoteName(append(slices.Clone(x.Qualifier), x.Name))
+	}
+	return types.QuoteIdentifier(x.Name)
+}
+
+// fields takes fields out of a value by their names.
+func (a *analyzer) fields(e expr.Expr, names []string, at *plan.Attribute) (expr.Expr, error) {
+	for _, n := range names {
+		var err error
+		if e, err = functions.Extract(e, n, a.Conf); err != nil {
+			if d, ok := diag.As(err); ok {
+				d.At(at.Place)
+			}
+			return nil, err
+		}
+	}
+	return e, nil
+}
+
+var singleRow = []*batch.Batch{{Schema: &types.Struct{}, Rows: 1}}

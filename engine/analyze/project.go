@@ -1,0 +1,208 @@
+package analyze
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/functions"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/types"
+)
+
+// stars are the columns of * or t.*.
+func stars(s *plan.Star, in *input) []*expr.Attr {
+	var out []*expr.Attr
+	for _, x := range in.attrs {
+		if x.Hidden || len(s.Target) > 0 && !qualifies(x.Qualifier, s.Target) {
+			continue
+		}
+		if s.PlanID != 0 && !contains(x.PlanIDs, s.PlanID) {
+			continue
+		}
+		skip := false
+		for _, e := range s.Except {
+			skip = skip || strings.EqualFold(e[len(e)-1], x.Name)
+		}
+		if !skip {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func contains(list []int64, id int64) bool {
+	for _, x := range list {
+		if x == id {
+			return true
+		}
+	}
+	return false
+}
+
+// items resolves a select list: stars are spread, items without a name get the
+// one that Spark gives them.
+func (a *analyzer) items(list []plan.Expr, in *input) ([]expr.Expr, error) {
+	var out []expr.Expr
+	for _, e := range list {
+		if s, ok := e.(*plan.Star); ok {
+			found := stars(s, in)
+			if len(found) == 0 && len(s.Target) > 0 {
+				spread, err := a.structStar(s, in)
+				if err != nil {
+					return nil, err
+				}
+				out = append(out, spread...)
+				continue
+			}
+			for _, x := range found {
+				out = append(out, x)
+			}
+			continue
+		}
+		x, err := a.expression(e, in)
+		if err != nil {
+			return nil, err
+		}
+		x = item(x)
+		if alias, ok := x.(*expr.Alias); ok && !alias.Implicit {
+			in.aliases = append(in.aliases, alias)
+		}
+		out = append(out, x)
+	}
+	return out, nil
+}
+
+// structStar is s.*: the fields of a struct column.
+func (a *analyzer) structStar(s *plan.Star, in *input) ([]expr.Expr, error) {
+	x, err := a.attribute(&plan.Attribute{At: s.At, Name: s.Target}, in)
+	if err != nil {
+		return nil, diag.New(diag.Analysis, "CANNOT_RESOLVE_STAR_EXPAND", "42704",
+			"Cannot resolve %s.* given input columns %s. Please check that the specified table or struct exists and is accessible in the input columns.", quoteName(s.Target), columnList(in)).At(s.Place)
+	}
+	t, ok := x.Type().(*types.Struct)
+	if !ok {
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1050", "", "Can only star expand struct data types. Attribute: `ArrayBuffer(%s)`.", strings.Join(s.Target, ", ")).At(s.Place)
+	}
+	var out []expr.Expr
+	for _, f := range t.Fields {
+		field, err := a.fields(x, []string{f.Name}, &plan.Attribute{At: s.At})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, &expr.Alias{Child: field, Name: f.Name, ID: newID()})
+	}
+	return out, nil
+}
+
+func columnList(in *input) string {
+	var names []string
+	for _, x := range in.attrs {
+		if !x.Hidden {
+			names = append(names, types.QuoteIdentifier(x.Name))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// item gives an expression a name.
+func item(x expr.Expr) expr.Expr {
+	switch x := x.(type) {
+	case *expr.Attr, *expr.Alias:
+		return x
+	}
+	return &expr.Alias{Child: x, Name: nameOf(x), ID: newID(), Implicit: true}
+}
+
+// nameOf is the automatic name of an expression: its text, but a field goes by
+// its own name and a cast of a column by the column's.
+func nameOf(x expr.Expr) string {
+	if c, ok := x.(*expr.Call); ok {
+		switch c.Name {
+		case "getfield", "getarraystructfields":
+			sql := c.SQL()
+			return sql[strings.LastIndexByte(sql, '.')+1:]
+		case "cast", "try_cast":
+			if _, plain := c.Args[0].(*expr.Attr); plain {
+				return nameOf(c.Args[0])
+			}
+			if inner, ok := c.Args[0].(*expr.Call); ok && inner.Name == "getfield" {
+				return nameOf(inner)
+			}
+		}
+	}
+	if _, ok := x.(*functions.TimeWindow); ok {
+		return "window"
+	}
+	return x.SQL()
+}
+
+func (a *analyzer) project(r *plan.Project, s *scope) (logical.Node, error) {
+	in, err := a.relation(r.Input, s)
+	if err != nil {
+		return nil, err
+	}
+	return a.projectOver(in, r.List)
+}
+
+func (a *analyzer) projectOver(in logical.Node, list []plan.Expr) (logical.Node, error) {
+	items, err := a.items(list, inputOf(in))
+	if err != nil {
+		return nil, err
+	}
+	if anyAggregate(items) {
+		return a.grouped(in, nil, items)
+	}
+	return a.build(in, items)
+}
+
+// build makes the projection, with the generators and time windows of its list
+// below it.
+func (a *analyzer) build(in logical.Node, items []expr.Expr) (logical.Node, error) {
+	in, items, err := a.windows(in, items)
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range items {
+		alias, ok := e.(*expr.Alias)
+		if !ok {
+			continue
+		}
+		g, ok := alias.Child.(*expr.Generator)
+		if !ok {
+			continue
+		}
+		made := make([]*expr.Attr, len(g.Output))
+		for k, f := range g.Output {
+			name := f.Name
+			if !alias.Implicit && len(g.Output) == 1 {
+				name = alias.Name
+			}
+			made[k] = logical.NewAttr(name, f.Type, f.Nullable || g.Outer)
+		}
+		in = &logical.Generate{Input: in, Generator: g, Outer: g.Outer, Attrs: made}
+		rest := append([]expr.Expr(nil), items[:i]...)
+		for _, m := range made {
+			rest = append(rest, m)
+		}
+		return a.build(in, append(rest, items[i+1:]...))
+	}
+	return logical.NewProject(in, items), nil
+}
+
+func anyAggregate(list []expr.Expr) bool {
+	for _, e := range list {
+		if hasAggregate(e) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAggregate(e expr.Expr) bool {
+	return expr.Any(e, func(x expr.Expr) bool {
+		_, ok := x.(*expr.Aggregate)
+		return ok
+	})
+}

@@ -1,0 +1,339 @@
+package analyze
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/functions"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/source"
+	"brook/engine/types"
+)
+
+// scope is the names that a WITH clause defines, innermost first.
+type scope struct {
+	name  string
+	cte   *plan.CTE
+	outer *scope
+}
+
+func (s *scope) find(name string) *scope {
+	for ; s != nil; s = s.outer {
+		if strings.EqualFold(s.name, name) {
+			return s
+		}
+	}
+	return nil
+}
+
+// relation resolves r. DataFrames keep their plan ID on their columns, so that
+// df.a finds them later.
+func (a *analyzer) relation(r plan.Relation, s *scope) (logical.Node, error) {
+	if a.depth++; a.depth > maxDepth {
+		return nil, diag.New(diag.Parse, "", "", "the query is nested too deep")
+	}
+	defer func() { a.depth-- }()
+	n, err := a.resolve(r, s)
+	if err != nil {
+		if e, ok := diag.As(err); ok {
+			e.At(r.Common().Place)
+		}
+		return nil, err
+	}
+	if id := r.Common().ID; id != 0 {
+		n = tag(n, id)
+	}
+	return n, nil
+}
+
+// tag notes on the columns of n that they belong to DataFrame id.
+func tag(n logical.Node, id int64) logical.Node {
+	attrs := n.Output()
+	tagged := make([]*expr.Attr, len(attrs))
+	for i, x := range attrs {
+		y := *x
+		y.PlanIDs = append(append([]int64(nil), x.PlanIDs...), id)
+		tagged[i] = &y
+	}
+	return &logical.SubqueryAlias{Input: n, Attrs: tagged}
+}
+
+func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
+	switch r := r.(type) {
+	case *plan.ReadTable:
+		return a.table(r, s)
+	case *plan.ReadData:
+		return a.data(r)
+	case *plan.LocalRelation:
+		return &logical.LocalRelation{Attrs: fresh(r.Schema, nil), Batches: r.Batches}, nil
+	case *plan.Values:
+		return a.values(r, s)
+	case *plan.OneRow:
+		return oneRow(), nil
+	case *plan.Range:
+		return &logical.Range{Start: r.Start, End: r.End, Step: r.Step, Attr: logical.NewAttr("id", types.Long, false)}, nil
+	case *plan.Project:
+		return a.project(r, s)
+	case *plan.Filter:
+		return a.filter(r, s)
+	case *plan.Aggregate:
+		return a.aggregate(r, s)
+	case *plan.Join:
+		return a.join(r, s)
+	case *plan.SetOp:
+		return a.setOp(r, s)
+	case *plan.Sort:
+		return a.sort(r, s)
+	case *plan.Limit:
+		return a.limit(r, s)
+	case *plan.Offset:
+		in, err := a.relation(r.Input, s)
+		if err != nil {
+			return nil, err
+		}
+		n, err := a.count(r.Count, "OFFSET")
+		return &logical.Limit{Input: in, Count: -1, Offset: n}, err
+	case *plan.Tail:
+		in, err := a.relation(r.Input, s)
+		return &logical.Tail{Input: in, Count: int64(r.Count)}, err
+	case *plan.SubqueryAlias:
+		return a.alias(r, s)
+	case *plan.With:
+		for i := range r.CTEs {
+			if r.Recursive {
+				return nil, diag.NotImplemented("a recursive common table expression")
+			}
+			s = &scope{r.CTEs[i].Name, &r.CTEs[i], s}
+		}
+		return a.relation(r.Body, s)
+	case *plan.SQL:
+		return a.sql(r, s)
+	case *plan.Cached:
+		rel, err := a.Catalog.Cached(a.ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		return scanOf(rel, nil), nil
+	case *plan.Repartition:
+		return a.relation(r.Input, s)
+	case *plan.Hint:
+		return a.relation(r.Input, s)
+	case *plan.NamedWindows:
+		return nil, diag.NotImplemented("the WINDOW clause")
+	}
+	return a.frame(r, s)
+}
+
+// fresh makes new columns for the fields of a schema.
+func fresh(schema *types.Struct, qualifier []string) []*expr.Attr {
+	out := make([]*expr.Attr, len(schema.Fields))
+	for i, f := range schema.Fields {
+		out[i] = logical.NewAttr(f.Name, f.Type, f.Nullable)
+		out[i].Metadata, out[i].Qualifier = f.Metadata, qualifier
+	}
+	return out
+}
+
+func oneRow() logical.Node {
+	return &logical.LocalRelation{Batches: singleRow}
+}
+
+func scanOf(rel source.Relation, qualifier []string) *logical.Scan {
+	attrs := fresh(rel.Schema(), qualifier)
+	return &logical.Scan{Relation: rel, Attrs: withHidden(attrs, rel.Hidden(), qualifier), Limit: -1}
+}
+
+func withHidden(attrs []*expr.Attr, hidden *types.Struct, qualifier []string) []*expr.Attr {
+	if hidden == nil {
+		return attrs
+	}
+	for _, x := range fresh(hidden, qualifier) {
+		x.Hidden = true
+		attrs = append(attrs, x)
+	}
+	return attrs
+}
+
+func (a *analyzer) data(r *plan.ReadData) (logical.Node, error) {
+	if r.Stream {
+		spec, err := a.Catalog.Stream(a.ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		return &logical.StreamScan{Spec: spec, Attrs: withHidden(fresh(spec.Schema, nil), spec.Hidden, nil)}, nil
+	}
+	rel, err := a.Catalog.Data(a.ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	return scanOf(rel, nil), nil
+}
+
+func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
+	if len(r.Name) == 1 {
+		if at := s.find(r.Name[0]); at != nil {
+			n, err := a.relation(at.cte.Body, at.outer)
+			if err != nil {
+				return nil, err
+			}
+			return renamed(n, at.name, at.cte.Columns)
+		}
+	}
+	t, err := a.Catalog.Table(a.ctx, r.Name, r.Options, r.Stream)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case t == nil:
+		return nil, tableNotFound(r.Name)
+	case t.Stream != nil:
+		return &logical.StreamScan{Spec: t.Stream, Attrs: withHidden(fresh(t.Stream.Schema, t.Name), t.Stream.Hidden, t.Name)}, nil
+	case t.Relation != nil:
+		return scanOf(t.Relation, t.Name), nil
+	}
+	if a.views++; a.views > 100 {
+		return nil, diag.New(diag.Analysis, "VIEW_EXCEED_MAX_NESTED_DEPTH", "54K00", "The depth of view %s exceeds the maximum view resolution depth (100).", quoteName(r.Name))
+	}
+	defer func() { a.views-- }()
+	n, err := a.relation(t.View, nil)
+	if err != nil {
+		return nil, err
+	}
+	return renamedAs(n, t.Name, t.ViewColumns)
+}
+
+func quoteName(parts []string) string {
+	out := make([]string, len(parts))
+	for i, p := range parts {
+		out[i] = types.QuoteIdentifier(p)
+	}
+	return strings.Join(out, ".")
+}
+
+func tableNotFound(name []string) error {
+	quoted := quoteName(name)
+	return diag.New(diag.Analysis, "TABLE_OR_VIEW_NOT_FOUND", "42P01",
+		"The table or view %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.\nTo tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.", quoted).
+		With("relationName", quoted)
+}
+
+// renamed gives the columns of n the qualifier alias, and other names when
+// there are any.
+func renamed(n logical.Node, alias string, columns []string) (logical.Node, error) {
+	return renamedAs(n, []string{alias}, columns)
+}
+
+func renamedAs(n logical.Node, qualifier []string, columns []string) (logical.Node, error) {
+	if len(columns) > 0 {
+		out := n.Output()
+		if len(out) != len(columns) {
+			return nil, diag.New(diag.Analysis, "ASSIGNMENT_ARITY_MISMATCH", "42802",
+				"The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(columns), len(out))
+		}
+		list := make([]expr.Expr, len(columns))
+		for i, c := range columns {
+			list[i] = &expr.Alias{Child: out[i], Name: c, ID: logical.NewID()}
+		}
+		n = logical.NewProject(n, list)
+	}
+	attrs := make([]*expr.Attr, len(n.Output()))
+	for i, x := range n.Output() {
+		y := *x
+		y.Qualifier, y.PlanIDs = qualifier, nil
+		attrs[i] = &y
+	}
+	return &logical.SubqueryAlias{Input: n, Alias: qualifier[len(qualifier)-1], Attrs: attrs}, nil
+}
+
+func (a *analyzer) alias(r *plan.SubqueryAlias, s *scope) (logical.Node, error) {
+	in, err := a.relation(r.Input, s)
+	if err != nil {
+		return nil, err
+	}
+	return renamed(in, r.Alias, r.Columns)
+}
+
+func (a *analyzer) sql(r *plan.SQL, s *scope) (logical.Node, error) {
+	if len(r.Named) > 0 || len(r.Args) > 0 || len(r.Tables) > 0 {
+		return nil, diag.NotImplemented("parameters of SQL text")
+	}
+	parsed, err := a.Parser.Relation(r.Text)
+	if err != nil {
+		return nil, err
+	}
+	return a.relation(parsed, s)
+}
+
+func (a *analyzer) limit(r *plan.Limit, s *scope) (logical.Node, error) {
+	in, err := a.relation(r.Input, s)
+	if err != nil {
+		return nil, err
+	}
+	n, err := a.count(r.Count, "LIMIT")
+	if err != nil {
+		return nil, err
+	}
+	if l, ok := in.(*logical.Limit); ok && l.Count < 0 {
+		return &logical.Limit{Input: l.Input, Count: n, Offset: l.Offset}, nil
+	}
+	return &logical.Limit{Input: in, Count: n}, nil
+}
+
+// count evaluates the operand of LIMIT or OFFSET.
+func (a *analyzer) count(e plan.Expr, what string) (int64, error) {
+	x, err := a.expression(e, &input{})
+	if err != nil {
+		return 0, err
+	}
+	x, err = functions.Cast(x, types.Long, functions.ANSI)
+	if err != nil {
+		return 0, err
+	}
+	v, err := a.constant(x)
+	if err != nil {
+		return 0, err
+	}
+	n, ok := v.(int64)
+	if !ok {
+		return 0, diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NULL", "42K0E", "The limit like expression \"%s\" is invalid. The evaluated expression must not be null.", x.SQL())
+	}
+	if n < 0 {
+		return 0, diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", "42K0E",
+			"The limit like expression \"%s\" is invalid. The evaluated expression must be equal to or greater than 0, but got %d.", x.SQL(), n)
+	}
+	return n, nil
+}
+
+func (a *analyzer) filter(r *plan.Filter, s *scope) (logical.Node, error) {
+	in, err := a.relation(r.Input, s)
+	if err != nil {
+		return nil, err
+	}
+	return a.filterOver(in, r.Cond)
+}
+
+func (a *analyzer) filterOver(in logical.Node, cond plan.Expr) (logical.Node, error) {
+	x, err := a.expression(cond, inputOf(in))
+	if err != nil {
+		return nil, err
+	}
+	if k := x.Type().Kind(); k != types.KindBoolean {
+		if k != types.KindNull && k != types.KindString {
+			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", "42K09",
+				"Cannot resolve \"%s\" due to data type mismatch: Filter expression \"%s\" of type \"%s\" is not a boolean.", x.SQL(), x.SQL(), x.Type().SQL())
+		}
+		if x, err = functions.Cast(x, types.Boolean, a.castMode()); err != nil {
+			return nil, err
+		}
+	}
+	return &logical.Filter{Input: in, Cond: x}, nil
+}
+
+func (a *analyzer) castMode() functions.CastMode {
+	if a.Conf.ANSI {
+		return functions.ANSI
+	}
+	return functions.Legacy
+}

@@ -1,0 +1,204 @@
+package functions
+
+import (
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow/array"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/types"
+)
+
+// Extract is the field name of a struct, of the structs in an array, or of a
+// map with that key.
+func Extract(e expr.Expr, name string, conf expr.Conf) (expr.Expr, error) {
+	switch t := e.Type().(type) {
+	case *types.Struct:
+		at := -1
+		for i, f := range t.Fields {
+			if strings.EqualFold(f.Name, name) {
+				if at >= 0 {
+					return nil, diag.New(diag.Analysis, "AMBIGUOUS_REFERENCE_TO_FIELDS", "42000", "Ambiguous reference to the field %s. It appears %d times in the schema.", types.QuoteIdentifier(name), 2)
+				}
+				at = i
+			}
+		}
+		if at < 0 {
+			var list []string
+			for _, f := range t.Fields {
+				list = append(list, types.QuoteIdentifier(f.Name))
+			}
+			return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), strings.Join(list, ", "))
+		}
+		return fieldOf(e, at, t.Fields[at]), nil
+	case *types.Array:
+		if inner, ok := t.Elem.(*types.Struct); ok {
+			return fieldsOf(e, t, inner, name)
+		}
+	case *types.Map:
+		key, err := expr.NewLiteral(types.String, name)
+		if err != nil {
+			return nil, err
+		}
+		return Item(&CallContext{Name: "getitem", Args: []expr.Expr{e, key}, Conf: conf})
+	}
+	return nil, diag.New(diag.Analysis, "INVALID_EXTRACT_BASE_FIELD_TYPE", "42000",
+		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", e.SQL(), e.Type().SQL())
+}
+
+func fieldOf(e expr.Expr, at int, f types.Field) expr.Expr {
+	return &expr.Call{
+		Name: "getfield", Args: []expr.Expr{e}, Typ: f.Type, Null: e.Nullable() || f.Nullable, Deterministic: true, Infallible: true,
+		HeadingOf: func(a []expr.Expr) string { return a[0].SQL() + "." + f.Name },
+		Kernel: func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) {
+			v := args[0]
+			s := v.Array.(*array.Struct)
+			child := s.Field(at)
+			if s.NullN() > 0 {
+				// A field of a NULL struct is NULL whatever stands there.
+				rows := make([]int32, s.Len())
+				for i := range rows {
+					rows[i] = int32(i)
+					if s.IsNull(i) {
+						rows[i] = -1
+					}
+				}
+				child = batch.Take(f.Type, child, rows)
+			}
+			return batch.Vector{Type: f.Type, Array: child, Const: v.Const}, nil
+		},
+	}
+}
+
+// fieldsOf is array.field: the field of each element.
+func fieldsOf(e expr.Expr, t *types.Array, inner *types.Struct, name string) (expr.Expr, error) {
+	at := inner.Index(name)
+	for i, f := range inner.Fields {
+		if strings.EqualFold(f.Name, name) {
+			at = i
+		}
+	}
+	if at < 0 {
+		return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), strings.Join(inner.Names(), ", "))
+	}
+	out := &types.Array{Elem: inner.Fields[at].Type, ContainsNull: t.ContainsNull || inner.Fields[at].Nullable}
+	return &expr.Call{
+		Name: "getarraystructfields", Args: []expr.Expr{e}, Typ: out, Null: e.Nullable(), Deterministic: true, Infallible: true,
+		HeadingOf: func(a []expr.Expr) string { return a[0].SQL() + "." + inner.Fields[at].Name },
+		Kernel: strict(out, cells(out, func(_ *expr.Context, args []any) (any, error) {
+			list := args[0].(types.ArrayValue)
+			values := make(types.ArrayValue, len(list))
+			for i, v := range list {
+				if s, ok := v.(types.StructValue); ok {
+					values[i] = s[at]
+				}
+			}
+			return values, nil
+		})),
+	}, nil
+}
+
+// Item is a[b]: an element by its place from 0, or a value by its key.
+func Item(c *CallContext) (expr.Expr, error) {
+	c.HeadingOf = func(a []expr.Expr) string { return a[0].SQL() + "[" + a[1].SQL() + "]" }
+	switch t := c.Args[0].Type().(type) {
+	case *types.Array:
+		i, err := Implicit(c, 1, types.Integer)
+		if err != nil {
+			return nil, err
+		}
+		c.Args[1] = i
+		ansi := c.Conf.ANSI
+		return itemCall(c, t.Elem, func(_ *expr.Context, args []any) (any, error) {
+			list, at := args[0].(types.ArrayValue), args[1].(int32)
+			if at < 0 || int(at) >= len(list) {
+				if ansi {
+					return nil, diag.New(diag.ArrayIndex, "INVALID_ARRAY_INDEX", "22003",
+						"The index %d is out of bounds. The array has %d elements. Use the SQL function `get()` to tolerate accessing element at invalid index and return NULL instead.", at, len(list))
+				}
+				return nil, nil
+			}
+			return list[at], nil
+		}), nil
+	case *types.Map:
+		key, err := c.castTo(c.Args[1], t.Key)
+		if err != nil {
+			return nil, err
+		}
+		c.Args[1] = key
+		return itemCall(c, t.Value, func(_ *expr.Context, args []any) (any, error) {
+			m := args[0].(types.MapValue)
+			for i, k := range m.Keys {
+				if compareCells(t.Key, k, args[1]) == 0 {
+					return m.Values[i], nil
+				}
+			}
+			return nil, nil
+		}), nil
+	case *types.Struct:
+		if l, ok := c.Args[1].(*expr.Literal); ok {
+			if name, ok := l.Value.(string); ok {
+				return Extract(c.Args[0], name, c.Conf)
+			}
+		}
+	}
+	return nil, diag.New(diag.Analysis, "INVALID_EXTRACT_BASE_FIELD_TYPE", "42000",
+		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", c.Args[0].SQL(), c.Args[0].Type().SQL()).At(c.Place)
+}
+
+func itemCall(c *CallContext, t types.Type, f func(*expr.Context, []any) (any, error)) expr.Expr {
+	return &expr.Call{Name: c.Name, Args: c.Args, Typ: t, Null: true, Deterministic: true, HeadingOf: c.HeadingOf, Place: c.Place, Kernel: strict(t, cells(t, f))}
+}
+
+// In is a IN (b, c, …); the first argument is the value.
+func In(c *CallContext) (expr.Expr, error) {
+	c.HeadingOf = func(a []expr.Expr) string {
+		s := "(" + a[0].SQL() + " IN ("
+		for i, x := range a[1:] {
+			if i > 0 {
+				s += ", "
+			}
+			s += x.SQL()
+		}
+		return s + "))"
+	}
+	t, err := c.same(0)
+	if err != nil {
+		return nil, err
+	}
+	null := false
+	for _, x := range c.Args {
+		null = null || x.Nullable()
+	}
+	return &expr.Call{Name: "in", Args: c.Args, Typ: types.Boolean, Null: null, Deterministic: true, Infallible: true, HeadingOf: c.HeadingOf, Place: c.Place,
+		Kernel: func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+			n, constant := rowsOf(args, rows)
+			out, valid := batch.NewBits(n), batch.AllSet(n)
+			comparers := make([]batch.Comparer, len(args))
+			for k := 1; k < len(args); k++ {
+				comparers[k] = batch.NewComparer(t, args[0].Array, args[k].Array)
+			}
+			for i := range n {
+				if args[0].Null(i) {
+					valid.Clear(i)
+					continue
+				}
+				unknown := false
+				for k := 1; k < len(args); k++ {
+					if args[k].Null(i) {
+						unknown = true
+					} else if comparers[k](args[0].Index(i), args[k].Index(i)) == 0 {
+						out.Set(i)
+						unknown = false
+						break
+					}
+				}
+				if unknown {
+					valid.Clear(i)
+				}
+			}
+			return result(types.Boolean, batch.FromBits(out, n, valid), constant), nil
+		}}, nil
+}

@@ -1,0 +1,119 @@
+package optimize
+
+import (
+	"brook/engine/expr"
+	"brook/engine/logical"
+)
+
+// prune leaves out the columns that nobody above needs.
+func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
+	switch n := n.(type) {
+	case *logical.Scan:
+		return pruneScan(n, needed)
+	case *logical.Project:
+		list := make([]expr.Expr, 0, len(n.List))
+		below := map[expr.ID]bool{}
+		for _, e := range n.List {
+			if needed[logical.AttrOf(e).ID] {
+				list = append(list, e)
+				uses(e, below)
+			}
+		}
+		if len(list) == len(n.List) {
+			return n.WithChildren([]logical.Node{prune(n.Input, below)})
+		}
+		return logical.NewProject(prune(n.Input, below), list)
+	case *logical.Filter:
+		below := copied(needed)
+		uses(n.Cond, below)
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.Aggregate:
+		below := map[expr.ID]bool{}
+		for _, e := range n.GroupBy {
+			uses(e, below)
+		}
+		for _, e := range n.List {
+			uses(e, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.Sort:
+		below := copied(needed)
+		for _, o := range n.Order {
+			uses(o.Expr, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.SubqueryAlias:
+		// The columns keep their identities; only the analyzer asks for names.
+		return prune(n.Input, needed)
+	case *logical.Limit, *logical.Tail:
+		return n.WithChildren([]logical.Node{prune(n.Children()[0], needed)})
+	case *logical.EventTimeWatermark:
+		below := copied(needed)
+		below[n.Attr.ID] = true
+		w := *n
+		w.Input = prune(n.Input, below)
+		return &w
+	case *logical.Generate:
+		below := copied(needed)
+		for _, e := range n.Generator.Args {
+			uses(e, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.Join:
+		below := copied(needed)
+		if n.Cond != nil {
+			uses(n.Cond, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Left, below), prune(n.Right, below)})
+	}
+	// Nodes that match columns by position need all of them.
+	children := n.Children()
+	if len(children) == 0 {
+		return n
+	}
+	out := make([]logical.Node, len(children))
+	for i, c := range children {
+		all := map[expr.ID]bool{}
+		for _, a := range c.Output() {
+			all[a.ID] = true
+		}
+		out[i] = prune(c, all)
+	}
+	return n.WithChildren(out)
+}
+
+func copied(m map[expr.ID]bool) map[expr.ID]bool {
+	out := make(map[expr.ID]bool, len(m))
+	for k := range m {
+		out[k] = true
+	}
+	return out
+}
+
+func uses(e expr.Expr, into map[expr.ID]bool) {
+	expr.Walk(e, func(x expr.Expr) bool {
+		if a, ok := x.(*expr.Attr); ok {
+			into[a.ID] = true
+		}
+		return true
+	})
+}
+
+func pruneScan(n *logical.Scan, needed map[expr.ID]bool) logical.Node {
+	if n.Columns != nil {
+		return n
+	}
+	needed = copied(needed)
+	for _, f := range n.Filters {
+		uses(f, needed)
+	}
+	s := *n
+	s.Attrs, s.Columns = nil, []int{}
+	for i, a := range n.Attrs {
+		if needed[a.ID] {
+			s.Attrs = append(s.Attrs, a)
+			s.Columns = append(s.Columns, i)
+		}
+	}
+	return &s
+}

@@ -1,0 +1,244 @@
+package engine
+
+import (
+	"context"
+	"io"
+	"sync"
+	"time"
+
+	"brook/dbfs"
+	"brook/engine/analyze"
+	"brook/engine/batch"
+	"brook/engine/exec"
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/optimize"
+	"brook/engine/plan"
+	"brook/engine/source"
+	"brook/engine/stream"
+	"brook/engine/types"
+)
+
+// Options is what a session stands on.
+type Options struct {
+	FS     dbfs.FS
+	Parser plan.Parser
+	// Stdout is where console sinks print.
+	Stdout io.Writer
+	// Scripted says that queries over files advance only while somebody waits
+	// for them, so that a run is the same every time.
+	Scripted bool
+	// Now and Sleep are the session's clock; nil for the machine's.
+	Now   func() time.Time
+	Sleep func(ctx context.Context, d time.Duration) error
+	// Memory bounds what operators hold before they spill, in bytes; 0 for half
+	// of the machine's.
+	Memory int64
+}
+
+// Session is one user's state: settings, catalog and running queries. Its
+// methods may be called from several goroutines; a query in the background uses
+// it while a cell runs.
+type Session struct {
+	options Options
+	conf    *Conf
+	catalog *Catalog
+	streams *stream.Manager
+	budget  *exec.Budget
+
+	mu        sync.Mutex
+	cache     map[*plan.Cached]*source.Rows
+	sources   map[*plan.ReadData]*source.StreamSpec
+	relations map[*plan.ReadData]source.Relation
+	variables map[string]*variable
+	observers map[string]func(types.StructValue, *types.Struct)
+}
+
+// New makes a session.
+func New(o Options) *Session {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Sleep == nil {
+		o.Sleep = sleep
+	}
+	if o.Stdout == nil {
+		o.Stdout = io.Discard
+	}
+	s := &Session{
+		options: o, conf: newConf(), streams: stream.NewManager(), budget: exec.NewBudget(o.Memory),
+		cache: map[*plan.Cached]*source.Rows{}, sources: map[*plan.ReadData]*source.StreamSpec{},
+		relations: map[*plan.ReadData]source.Relation{}, variables: map[string]*variable{},
+		observers: map[string]func(types.StructValue, *types.Struct){},
+	}
+	s.catalog = newCatalog(s)
+	return s
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// Conf is the session's settings.
+func (s *Session) Conf() *Conf { return s.conf }
+
+// Catalog is the session's databases, tables, views and functions.
+func (s *Session) Catalog() *Catalog { return s.catalog }
+
+// Streams is the session's running queries.
+func (s *Session) Streams() *stream.Manager { return s.streams }
+
+// FS is the root that paths are below.
+func (s *Session) FS() dbfs.FS { return s.options.FS }
+
+// Now is the session's clock.
+func (s *Session) Now() time.Time { return s.options.Now() }
+
+// Close stops all queries and waits for them.
+func (s *Session) Close() error { return s.streams.StopAll(context.Background()) }
+
+// Settle lets the queries over files catch up with their input, in scripted
+// runs; it returns at once in others.
+func (s *Session) Settle(ctx context.Context) error { return s.streams.Settle(ctx) }
+
+// Sleep waits on the session's clock. Queries that only advance while somebody
+// waits for them advance first.
+func (s *Session) Sleep(ctx context.Context, d time.Duration) error {
+	if err := s.Settle(ctx); err != nil {
+		return err
+	}
+	return s.options.Sleep(ctx, d)
+}
+
+// Result is the rows of a relation or a statement. Its Schema has no fields for
+// statements without result columns.
+type Result struct {
+	Schema  *types.Struct
+	Batches []*batch.Batch
+}
+
+// Rows is the number of rows.
+func (r *Result) Rows() int {
+	n := 0
+	for _, b := range r.Batches {
+		n += b.Rows
+	}
+	return n
+}
+
+func (s *Session) analyzeOptions() analyze.Options {
+	return analyze.Options{
+		Catalog: (*resolver)(s), Parser: s.options.Parser, Conf: s.exprConf(), Now: s.options.Now,
+		Execute: func(ctx context.Context, n logical.Node) ([]*batch.Batch, error) { return s.execute(ctx, n) },
+	}
+}
+
+func (s *Session) exprConf() expr.Conf {
+	c := s.conf
+	return expr.Conf{
+		ANSI: c.Bool("spark.sql.ansi.enabled"), TimeZone: c.String("spark.sql.session.timeZone"),
+		TimeParserPolicy:   c.String("spark.sql.legacy.timeParserPolicy"),
+		MapKeyDedupPolicy:  c.String("spark.sql.mapKeyDedupPolicy"),
+		CaseSensitive:      c.Bool("spark.sql.caseSensitive"),
+		EscapedStringRegex: c.Bool("spark.sql.parser.escapedStringLiterals"),
+		Get:                c.Get,
+	}
+}
+
+func (s *Session) env() exec.Env {
+	return exec.Env{
+		Conf: s.exprConf(), Now: s.options.Now(), Location: s.conf.location(), Budget: s.budget,
+		CurrentDB: s.catalog.CurrentDatabase(), Observe: s.observed,
+	}
+}
+
+// OnObserve calls f with the metrics of the observation name when an action has
+// computed them.
+func (s *Session) OnObserve(name string, f func(types.StructValue, *types.Struct)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.observers[name] = f
+}
+
+func (s *Session) observed(name string, row types.StructValue, schema *types.Struct) {
+	s.mu.Lock()
+	f := s.observers[name]
+	s.mu.Unlock()
+	if f != nil {
+		f(row, schema)
+	}
+}
+
+// analyze resolves a relation.
+func (s *Session) analyze(ctx context.Context, r plan.Relation) (logical.Node, error) {
+	return analyze.Relation(ctx, s.analyzeOptions(), r)
+}
+
+// execute runs a resolved plan.
+func (s *Session) execute(ctx context.Context, n logical.Node) ([]*batch.Batch, error) {
+	if err := analyze.CheckBatch(n); err != nil {
+		return nil, err
+	}
+	optimized, err := optimize.Plan(n, s.exprConf())
+	if err != nil {
+		return nil, err
+	}
+	return exec.Run(ctx, s.env(), optimized)
+}
+
+// Schema resolves rel and returns its columns.
+func (s *Session) Schema(ctx context.Context, rel plan.Relation) (*types.Struct, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return nil, err
+	}
+	return logical.Schema(n), nil
+}
+
+// IsStreaming resolves rel and reports whether it reads a stream.
+func (s *Session) IsStreaming(ctx context.Context, rel plan.Relation) (bool, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return false, err
+	}
+	return logical.IsStreaming(n), nil
+}
+
+// Execute resolves and runs rel.
+func (s *Session) Execute(ctx context.Context, rel plan.Relation) (*Result, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.execute(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	return &Result{Schema: logical.Schema(n), Batches: rows}, nil
+}
+
+// Explain is the text of EXPLAIN in mode simple, extended, formatted, cost or
+// codegen.
+func (s *Session) Explain(ctx context.Context, rel plan.Relation, mode string) (string, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return "", err
+	}
+	optimized, err := optimize.Plan(n, s.exprConf())
+	if err != nil {
+		return "", err
+	}
+	return exec.Explain(mode, n, optimized), nil
+}
+
+// RegisterUDF makes f callable by name from SQL.
+func (s *Session) RegisterUDF(name string, f *plan.UDFunc) {
+	s.catalog.addFunction(&function{name: name, udf: f})
+}

@@ -1,0 +1,311 @@
+package sink
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"brook/dbfs"
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/datetime"
+	"brook/engine/expr"
+	"brook/engine/format"
+	"brook/engine/source"
+	"brook/engine/types"
+)
+
+// FileOptions says where and how rows are written.
+type FileOptions struct {
+	Format      string
+	Path        string // as the user wrote it
+	Mode        string // append, overwrite, error or ignore
+	PartitionBy []string
+	Options     map[string]string
+	TimeZone    string
+	Conf        func(key string) (string, bool)
+}
+
+func (o *FileOptions) environment() (format.Environment, error) {
+	e := format.Environment{Location: time.UTC}
+	if o.TimeZone != "" {
+		loc, err := datetime.Zone(o.TimeZone)
+		if err != nil {
+			return e, err
+		}
+		e.Location = loc
+	}
+	return e, nil
+}
+
+// WriteFiles writes what next yields as the files of a folder. Nothing of a
+// failed write stays, except that an overwritten folder is gone.
+func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.Struct, next func(yield func(*batch.Batch) error) error) error {
+	dir, err := dbfs.Clean(o.Path)
+	if err != nil {
+		return err
+	}
+	switch _, err := root.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return err
+	case o.Mode == "ignore":
+		return nil
+	case o.Mode == "error":
+		return diag.New(diag.Analysis, "PATH_ALREADY_EXISTS", "42K04",
+			"Path %s already exists. Set mode as \"overwrite\" to overwrite the existing path.", dbfs.FileURI(dir)).With("outputPath", dbfs.FileURI(dir))
+	}
+	w, err := newFolder(root, dir, o, schema)
+	if err != nil {
+		return err
+	}
+	if o.Mode == "overwrite" {
+		if err := root.RemoveAll(dir); err != nil {
+			return err
+		}
+	}
+	if err := next(func(b *batch.Batch) error { return errors.Join(ctx.Err(), w.add(b)) }); err != nil {
+		return err
+	}
+	if _, err := w.flush(); err != nil {
+		return err
+	}
+	return root.WriteAtomic(path.Join(dir, "_SUCCESS"), nil, false)
+}
+
+// folder collects rows by partition and writes a file for each.
+type folder struct {
+	root    dbfs.FS
+	dir     string
+	options FileOptions
+	schema  *types.Struct // columns in the files
+	data    []int         // their places in the rows
+	keys    []int         // partition columns
+	env     format.Environment
+	parts   map[string]*pending
+	order   []string
+}
+
+type pending struct {
+	writer format.Writer
+	bytes  []byte
+}
+
+func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*folder, error) {
+	f := &folder{root: root, dir: dir, options: o, schema: &types.Struct{}, parts: map[string]*pending{}}
+	for _, p := range o.PartitionBy {
+		i := slices.IndexFunc(schema.Fields, func(x types.Field) bool { return strings.EqualFold(x.Name, p) })
+		if i < 0 {
+			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1206", "", "Partition column `%s` not found in schema %s", p, schema)
+		}
+		f.keys = append(f.keys, i)
+	}
+	if len(f.keys) > 0 && len(f.keys) == len(schema.Fields) {
+		return nil, diag.New(diag.Analysis, "ALL_PARTITION_COLUMNS_NOT_ALLOWED", "KD005", "Cannot use all columns for partition columns.")
+	}
+	for i, x := range schema.Fields {
+		if !slices.Contains(f.keys, i) {
+			f.schema.Fields = append(f.schema.Fields, x)
+			f.data = append(f.data, i)
+		}
+	}
+	var err error
+	if f.env, err = o.environment(); err != nil {
+		return nil, err
+	}
+	// A format that cannot take the columns is refused before anything is
+	// written.
+	_, _, err = format.NewWriter(o.Format, f.schema, format.NewOptions(o.Options), f.env)
+	return f, err
+}
+
+func (f *folder) add(b *batch.Batch) error {
+	if len(f.keys) == 0 {
+		return f.write("", f.columns(b))
+	}
+	rows := map[string][]int32{}
+	var order []string
+	for i := range b.Rows {
+		sub := ""
+		for _, k := range f.keys {
+			sub = path.Join(sub, PartitionFolder(f.field(b, k), b.Columns[k].Type, b.Columns[k].Value(i), f.env.Location))
+		}
+		if rows[sub] == nil {
+			order = append(order, sub)
+		}
+		rows[sub] = append(rows[sub], int32(i))
+	}
+	for _, sub := range order {
+		if err := f.write(sub, batch.Gather(f.columns(b), rows[sub])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *folder) field(b *batch.Batch, k int) string {
+	if b.Schema != nil && k < len(b.Schema.Fields) {
+		return b.Schema.Fields[k].Name
+	}
+	return f.options.PartitionBy[slices.Index(f.keys, k)]
+}
+
+func (f *folder) columns(b *batch.Batch) *batch.Batch {
+	out := &batch.Batch{Schema: f.schema, Rows: b.Rows}
+	for _, i := range f.data {
+		out.Columns = append(out.Columns, b.Columns[i])
+	}
+	return out
+}
+
+func (f *folder) write(sub string, b *batch.Batch) error {
+	p := f.parts[sub]
+	if p == nil {
+		w, _, err := format.NewWriter(f.options.Format, f.schema, format.NewOptions(f.options.Options), f.env)
+		if err != nil {
+			return err
+		}
+		p = &pending{writer: w}
+		f.parts[sub] = p
+		f.order = append(f.order, sub)
+	}
+	var err error
+	p.bytes, err = p.writer.Append(p.bytes, b)
+	return err
+}
+
+// flush writes the files and returns their canonical paths.
+func (f *folder) flush() ([]string, error) {
+	_, suffix, err := format.NewWriter(f.options.Format, f.schema, format.NewOptions(f.options.Options), f.env)
+	if err != nil {
+		return nil, err
+	}
+	id := uuid.NewString()
+	var out []string
+	for _, sub := range f.order {
+		name := path.Join(f.dir, sub, "part-00000-"+id+"-c000"+suffix)
+		if err := f.root.WriteAtomic(name, f.parts[sub].bytes, false); err != nil {
+			return nil, err
+		}
+		out = append(out, name)
+	}
+	if len(out) == 0 {
+		if err := f.root.MkdirAll(f.dir); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// PartitionFolder is the name k=v of a partition's folder.
+func PartitionFolder(column string, t types.Type, v any, loc *time.Location) string {
+	text := ""
+	if v != nil {
+		text = expr.Text(t, v, loc, false)
+	}
+	if text == "" {
+		return escape(column) + "=__HIVE_DEFAULT_PARTITION__"
+	}
+	return escape(column) + "=" + escape(text)
+}
+
+// escape writes the characters that Hive escapes as %XX.
+func escape(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(s) {
+		if c < 0x20 || c == 0x7f || strings.IndexByte("\"#%'*/:=?\\{[]^", c) >= 0 {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// files is the sink of the file formats: a file for each batch and partition,
+// and a log that says which of them count.
+type files struct {
+	root    dbfs.FS
+	dir     string
+	options FileOptions
+	last    int64
+}
+
+// NewFiles makes the sink. Batches that the folder's log has are passed over.
+func NewFiles(root dbfs.FS, o FileOptions) (Sink, error) {
+	dir, err := dbfs.Clean(o.Path)
+	if err != nil {
+		return nil, err
+	}
+	s := &files{root: root, dir: dir, options: o, last: -1}
+	entries, err := root.ReadDir(path.Join(dir, "_spark_metadata"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	for _, e := range entries {
+		if n, err := strconv.ParseInt(strings.TrimSuffix(e.Name(), ".compact"), 10, 64); err == nil {
+			s.last = max(s.last, n)
+		}
+	}
+	return s, nil
+}
+
+func (s *files) String() string  { return "FileSink[" + dbfs.FileURI(s.dir) + "]" }
+func (s *files) Close() error    { return nil }
+func (s *files) Uncounted() bool { return true }
+
+// logged is a line of the sink's log.
+type logged struct {
+	Path        string `json:"path"`
+	Size        int64  `json:"size"`
+	IsDir       bool   `json:"isDir"`
+	Modified    int64  `json:"modificationTime"`
+	Replication int    `json:"blockReplication"`
+	BlockSize   int64  `json:"blockSize"`
+	Action      string `json:"action"`
+}
+
+func (s *files) Add(ctx context.Context, b Batch) error {
+	if b.ID <= s.last {
+		return nil
+	}
+	f, err := newFolder(s.root, s.dir, s.options, b.Schema)
+	if err != nil {
+		return err
+	}
+	for _, rows := range b.Rows {
+		if err := errors.Join(ctx.Err(), f.add(rows)); err != nil {
+			return err
+		}
+	}
+	written, err := f.flush()
+	if err != nil {
+		return err
+	}
+	text := []byte("v1")
+	for _, p := range written {
+		info, err := s.root.Stat(p)
+		if err != nil {
+			return err
+		}
+		line, err := json.Marshal(logged{"file://" + source.EncodePath(p), info.Size(), false, info.ModTime().UnixMilli(), 1, 33554432, "add"})
+		if err != nil {
+			return err
+		}
+		text = append(append(text, '\n'), line...)
+	}
+	if err := s.root.WriteAtomic(path.Join(s.dir, "_spark_metadata", strconv.FormatInt(b.ID, 10)), text, true); err != nil {
+		return err
+	}
+	s.last = b.ID
+	return nil
+}
