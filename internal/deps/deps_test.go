@@ -35,7 +35,7 @@ const policy = `
 	< repl
 	< main;
 
-	dbfs < engine/format;
+	dbfs < engine/format, engine/checkpoint;
 	sql/dialect < sql;
 	python/syntax < python < pyspark;
 	dbfs, notebook < samples < magics;
