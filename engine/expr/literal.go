@@ -69,6 +69,9 @@ func AppendText(b []byte, t types.Type, cell any, loc *time.Location, show bool)
 	case types.DateValue:
 		return datetime.AppendDate(b, int64(v))
 	case types.TimestampValue:
+		if loc == nil {
+			loc = time.UTC
+		}
 		return datetime.AppendTimestamp(b, datetime.Local(int64(v), loc))
 	case types.NTZValue:
 		return datetime.AppendTimestamp(b, int64(v))
