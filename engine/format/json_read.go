@@ -87,10 +87,13 @@ func (j *JSON) Read(ctx context.Context, r io.Reader, yield func(*batch.Batch) e
 		return rows.flush(yield)
 	}
 	return blocks(ctx, r, j.separator, func(block []byte) error {
-		if err := rows.block(block); err != nil {
-			return err
+		err := rows.block(block)
+		// Rows before a bad one are delivered: a reader that stops there
+		// never hears of it.
+		if flushed := rows.flush(yield); flushed != nil {
+			return flushed
 		}
-		return rows.flush(yield)
+		return err
 	})
 }
 
@@ -215,6 +218,7 @@ func (r *jsonRows) row(line []byte) error {
 		r.cut(r.count)
 		return nil
 	case FailFast:
+		r.cut(r.count)
 		return malformed(r.schema, line)
 	}
 	r.count++

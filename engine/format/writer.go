@@ -20,6 +20,9 @@ func NewWriter(name string, schema *types.Struct, o Options, e Environment) (w W
 	case "json":
 		w, err = NewJSONWriter(schema, o, e)
 		return w, ".json", err
+	case "csv":
+		w, err = NewCSVWriter(schema, o, e)
+		return w, ".csv", err
 	case "text":
 		if len(schema.Fields) != 1 {
 			return nil, "", diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1290", "", "Text data source supports only a single column, and you have %d columns.", len(schema.Fields))

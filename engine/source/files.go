@@ -87,10 +87,18 @@ type files struct {
 	partitions *types.Struct // columns of the folders
 	schema     *types.Struct
 	loc        *time.Location
+	corrupt    string // column for bad records; empty when the format has none
 }
 
 // resolve settles the columns.
 func (r *files) resolve(ctx context.Context, o *Options) error {
+	if r.format == "json" || r.format == "csv" {
+		r.corrupt = o.conf("spark.sql.columnNameOfCorruptRecord")
+		if r.corrupt == "" {
+			r.corrupt = "_corrupt_record"
+		}
+		r.corrupt = format.NewOptions(o.Options).Text("columnNameOfCorruptRecord", r.corrupt)
+	}
 	infer := o.conf("spark.sql.sources.partitionColumnTypeInference.enabled") != "false"
 	var err error
 	if r.partitions, err = partitionColumns(r.all, o.Schema, infer); err != nil {
@@ -156,12 +164,15 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 			schema.Fields = append(schema.Fields, metadataColumn.Fields[c-len(r.schema.Fields)])
 		}
 	}
+	if err := r.onlyCorrupt(wanted); err != nil {
+		return nil, err
+	}
 	var out []Morsel
 	for _, f := range r.all {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		parts, err := r.decoder.parts(r.fs, f, wanted)
+		parts, err := r.decoder.parts(r.fs, f, r.data, wanted)
 		if err != nil {
 			return nil, err
 		}
@@ -182,6 +193,16 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 		}
 	}
 	return out, nil
+}
+
+// onlyCorrupt refuses queries that want nothing but the text of bad records:
+// which records are bad depends on the columns that are read.
+func (r *files) onlyCorrupt(wanted *types.Struct) error {
+	if len(wanted.Fields) == 1 && wanted.Fields[0].Name == r.corrupt {
+		return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.QUERY_ONLY_CORRUPT_RECORD_COLUMN", "0A000",
+			"The feature is not supported: Queries from raw JSON/CSV/XML files are disallowed when the\nreferenced columns only include the internal corrupt record column\n(named `_corrupt_record` by default). For example:\n`spark.read.schema(schema).json(file).filter($\"_corrupt_record\".isNotNull).count()`\nand `spark.read.schema(schema).json(file).select(\"_corrupt_record\").show()`.\nInstead, you can cache or save the parsed results and then send the same query.\nFor example, `val df = spark.read.schema(schema).json(file).cache()` and then\n`df.filter($\"_corrupt_record\".isNotNull).count()`.")
+	}
+	return nil
 }
 
 // constant is a column that has one value for the whole file.

@@ -32,12 +32,12 @@ func (d *jsonDecoder) schema(ctx context.Context, root dbfs.FS, files []file) (*
 	return in.Schema()
 }
 
-func (d *jsonDecoder) parts(root dbfs.FS, f file, columns *types.Struct) ([]part, error) {
+func (d *jsonDecoder) parts(root dbfs.FS, f file, _, columns *types.Struct) ([]part, error) {
 	r, err := format.NewJSON(columns, d.options, d.env)
 	if err != nil {
 		return nil, err
 	}
-	return textParts(root, f, r.Splittable(), r.Separator(), r.Read), nil
+	return textParts(root, f, r.Splittable(), r.Separator(), anywhere(r.Read)), nil
 }
 
 // readFile opens f, decompresses it by its suffix and hands it to read.
@@ -58,11 +58,21 @@ func readFile(ctx context.Context, root dbfs.FS, f file, read func(context.Conte
 	return read(ctx, r)
 }
 
+// reading reads records; first tells that they start with the file's first.
+type reading func(ctx context.Context, r io.Reader, first bool, yield func(*batch.Batch) error) error
+
+// anywhere is a reading that treats the first record as any other.
+func anywhere(read func(context.Context, io.Reader, func(*batch.Batch) error) error) reading {
+	return func(ctx context.Context, r io.Reader, _ bool, yield func(*batch.Batch) error) error {
+		return read(ctx, r, yield)
+	}
+}
+
 // textParts cuts a file of lines.
-func textParts(root dbfs.FS, f file, splittable bool, separator []byte, read func(context.Context, io.Reader, func(*batch.Batch) error) error) []part {
+func textParts(root dbfs.FS, f file, splittable bool, separator []byte, read reading) []part {
 	if !splittable || format.Compressed(f.path) || f.size <= partSize {
 		return []part{func(ctx context.Context, yield func(*batch.Batch) error) error {
-			return wrapped(f, readFile(ctx, root, f, func(ctx context.Context, r io.Reader) error { return read(ctx, r, yield) }))
+			return wrapped(f, readFile(ctx, root, f, func(ctx context.Context, r io.Reader) error { return read(ctx, r, true, yield) }))
 		}}
 	}
 	var out []part
@@ -85,7 +95,7 @@ func textParts(root dbfs.FS, f file, splittable bool, separator []byte, read fun
 			if err != nil {
 				return fileError(f, err)
 			}
-			return wrapped(f, read(ctx, io.NewSectionReader(in, start, end-start), yield))
+			return wrapped(f, read(ctx, io.NewSectionReader(in, start, end-start), from == 0, yield))
 		})
 	}
 	return out
@@ -100,7 +110,7 @@ func fileError(f file, err error) error {
 
 // wrapped names the file in the error of a malformed record.
 func wrapped(f file, err error) error {
-	if e, ok := diag.As(err); ok && e.Condition == "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION" {
+	if e, ok := diag.As(err); ok && (e.Condition == "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION" || e.Class == diag.IllegalArgument) {
 		return fileError(f, err)
 	}
 	return err

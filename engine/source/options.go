@@ -52,8 +52,8 @@ type decoder interface {
 	// schema infers the columns from the files.
 	schema(ctx context.Context, fs dbfs.FS, files []file) (*types.Struct, error)
 	// parts cuts a file into pieces that workers read on their own, delivering
-	// the given data columns.
-	parts(fs dbfs.FS, f file, columns *types.Struct) ([]part, error)
+	// the given columns of those that the relation's files have, data.
+	parts(fs dbfs.FS, f file, data, columns *types.Struct) ([]part, error)
 }
 
 // part reads a piece of a file.
@@ -71,7 +71,9 @@ func newDecoder(o *Options) (decoder, error) {
 		return &jsonDecoder{opts, e}, nil
 	case "text":
 		return newTextDecoder(opts)
-	case "csv", "parquet", "orc", "avro", "xml", "binaryfile", "delta", "kafka", "socket", "cloudfiles", "jdbc":
+	case "csv":
+		return &csvDecoder{opts, e}, nil
+	case "parquet", "orc", "avro", "xml", "binaryfile", "delta", "kafka", "socket", "cloudfiles", "jdbc":
 		return nil, diag.NotImplemented("the data source %s", o.Format)
 	}
 	return nil, diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",

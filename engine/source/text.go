@@ -21,10 +21,10 @@ func (d *textDecoder) schema(context.Context, dbfs.FS, []file) (*types.Struct, e
 	return textSchema, nil
 }
 
-func (d *textDecoder) parts(root dbfs.FS, f file, columns *types.Struct) ([]part, error) {
+func (d *textDecoder) parts(root dbfs.FS, f file, _, columns *types.Struct) ([]part, error) {
 	r, err := format.NewText(columns, d.options)
 	if err != nil {
 		return nil, err
 	}
-	return textParts(root, f, r.Splittable(), r.Separator(), r.Read), nil
+	return textParts(root, f, r.Splittable(), r.Separator(), anywhere(r.Read)), nil
 }

@@ -1,0 +1,438 @@
+package format
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/types"
+)
+
+// CSV reads comma-separated values into columns.
+type CSV struct {
+	csvOptions
+	schema  *types.Struct // of the batches
+	whole   *types.Struct // what a record has
+	places  []int         // of the batch's columns in a record; -1 for the bad record
+	times   times
+	mode    Mode
+	corrupt int // column for bad records; -1 for none
+	exact   bool
+}
+
+// maxCSVColumns is Spark's default of maxColumns.
+const maxCSVColumns = 20480
+
+// NewCSV makes a reader of the columns of schema from records that have those
+// of whole, by position. Which values count as bad depends on the columns asked
+// for: as in Spark, what is not asked for is not looked at.
+func NewCSV(whole, schema *types.Struct, o Options, e Environment) (*CSV, error) {
+	c := &CSV{schema: schema, whole: &types.Struct{}, mode: o.Mode(), corrupt: -1}
+	e, err := o.environment(e)
+	if err != nil {
+		return nil, err
+	}
+	if c.times, err = o.times(e, true); err != nil {
+		return nil, err
+	}
+	if c.csvOptions, err = newCSVOptions(o, false); err != nil {
+		return nil, err
+	}
+	for _, f := range whole.Fields {
+		if f.Name == e.CorruptRecord {
+			if f.Type.Kind() != types.KindString {
+				return nil, diag.New(diag.Analysis, "INVALID_CORRUPT_RECORD_TYPE", "42804",
+					"The column %s for corrupt records must have the nullable STRING type, but got \"%s\".", types.QuoteIdentifier(f.Name), f.Type.SQL())
+			}
+			continue
+		}
+		if err := csvType(f); err != nil {
+			return nil, err
+		}
+		c.whole.Fields = append(c.whole.Fields, f)
+	}
+	for i, f := range schema.Fields {
+		if f.Name == e.CorruptRecord {
+			c.corrupt = i
+			c.places = append(c.places, -1)
+			continue
+		}
+		c.places = append(c.places, c.whole.Index(f.Name))
+	}
+	c.exact = c.corrupt >= 0 || c.multiLine || len(c.places) == len(c.whole.Fields)
+	return c, nil
+}
+
+// csvType refuses the types that CSV has no text for.
+func csvType(f types.Field) error {
+	switch f.Type.Kind() {
+	case types.KindArray, types.KindMap, types.KindStruct, types.KindVariant, types.KindCalendarInterval:
+		return diag.New(diag.Analysis, "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", "0A000",
+			"The CSV datasource doesn't support the column %s of the type \"%s\".", types.QuoteIdentifier(f.Name), f.Type.SQL())
+	}
+	return nil
+}
+
+// Splittable reports whether a part of a file can be read on its own.
+func (c *CSV) Splittable() bool {
+	return !c.multiLine && (c.encoding == "utf-8" || c.encoding == "iso-8859-1" || c.encoding == "us-ascii")
+}
+
+// Separator ends lines; nil for the usual ends.
+func (c *CSV) Separator() []byte { return c.lineSep }
+
+// csvRows collects records.
+type csvRows struct {
+	*CSV
+	scan    csvScanner
+	columns []*column
+	count   int
+	header  bool // the next record is the header
+	file    string
+}
+
+// Read reads all of r. first tells that r starts with the file's first line,
+// which may be the header; file names it in errors.
+func (c *CSV) Read(ctx context.Context, r io.Reader, first bool, file string, yield func(*batch.Batch) error) error {
+	r, err := c.encoding.reader(r)
+	if err != nil {
+		return err
+	}
+	rows := &csvRows{CSV: c, header: first && c.header, file: file}
+	rows.scan.csvOptions = &c.csvOptions
+	for _, f := range c.schema.Fields {
+		rows.columns = append(rows.columns, newColumn(f.Type))
+	}
+	if c.multiLine {
+		data, err := io.ReadAll(r)
+		if err != nil {
+			return err
+		}
+		return errors.Join(rows.documents(ctx, validUTF8(data)), rows.flush(yield))
+	}
+	return blocks(ctx, r, c.lineSep, func(block []byte) error {
+		err := rows.block(validUTF8(block))
+		// Rows before a bad one are delivered: a reader that stops there
+		// never hears of it.
+		if flushed := rows.flush(yield); flushed != nil {
+			return flushed
+		}
+		return err
+	})
+}
+
+// validUTF8 replaces bytes that are no characters.
+func validUTF8(b []byte) []byte {
+	if utf8.Valid(b) {
+		return b
+	}
+	out := make([]byte, 0, len(b)+16)
+	for _, r := range string(b) {
+		out = utf8.AppendRune(out, r)
+	}
+	return out
+}
+
+func (r *csvRows) flush(yield func(*batch.Batch) error) error {
+	if r.count == 0 {
+		return nil
+	}
+	out := &batch.Batch{Schema: r.schema, Rows: r.count, Columns: make([]batch.Vector, len(r.columns))}
+	for i, c := range r.columns {
+		out.Columns[i] = batch.Of(c.typ, c.finish())
+	}
+	r.count = 0
+	return yield(out)
+}
+
+func (r *csvRows) block(block []byte) error {
+	for len(block) > 0 {
+		var line []byte
+		line, block = cutLine(block, r.lineSep)
+		if r.header {
+			line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
+		}
+		if len(line) == 0 || r.ignored(line) {
+			continue
+		}
+		if len(r.columns) == 0 && !r.header {
+			r.count++ // only the number of rows matters
+			continue
+		}
+		r.scan.line(line)
+		if err := r.record(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// documents reads records that may go over several lines.
+func (r *csvRows) documents(ctx context.Context, data []byte) error {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	for len(data) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if data[0] == '\n' || data[0] == '\r' {
+			data = data[1:]
+			continue
+		}
+		if r.comment != 0 && data[0] == r.comment {
+			_, data = cutLine(data, nil)
+			continue
+		}
+		rest := r.scan.record(data, true)
+		if err := r.record(bytes.TrimRight(data[:len(data)-len(rest)], "\r\n")); err != nil {
+			return err
+		}
+		data = rest
+	}
+	return nil
+}
+
+// record takes the fields that were scanned from line.
+func (r *csvRows) record(line []byte) error {
+	if r.header {
+		r.header = false
+		return r.checkHeader()
+	}
+	fields := r.scan.fields
+	ok := !r.exact || len(fields) == len(r.whole.Fields)
+	if len(fields) > maxCSVColumns {
+		ok = false
+	}
+	for i, c := range r.columns {
+		place := r.places[i]
+		switch {
+		case place < 0:
+			if i != r.corrupt {
+				c.null()
+			}
+		case place >= len(fields):
+			c.null()
+		case !r.value(c, fields[place]):
+			c.null()
+			ok = false
+		}
+	}
+	if !ok {
+		switch r.mode {
+		case DropMalformed:
+			for _, c := range r.columns {
+				c.truncate(r.count)
+			}
+			return nil
+		case FailFast:
+			for _, c := range r.columns {
+				c.truncate(r.count)
+			}
+			return malformed(r.schema, line)
+		}
+	}
+	if r.corrupt >= 0 {
+		if ok {
+			r.columns[r.corrupt].null()
+		} else {
+			r.columns[r.corrupt].bytes(line)
+		}
+	}
+	r.count++
+	return nil
+}
+
+// checkHeader compares the header with the columns where that is asked for.
+func (r *csvRows) checkHeader() error {
+	if r.enforce {
+		return nil
+	}
+	want := r.whole
+	var got []string
+	if r.exact {
+		for _, f := range r.scan.fields {
+			got = append(got, string(f.text))
+		}
+	} else {
+		want = r.schema
+		for _, p := range r.places {
+			if p < len(r.scan.fields) {
+				got = append(got, string(r.scan.fields[p].text))
+			}
+		}
+	}
+	if len(got) != len(want.Fields) {
+		return diag.New(diag.IllegalArgument, "", "", "Number of column in CSV header is not equal to number of fields in the schema:\n Header length: %d, schema size: %d\nCSV file: %s", len(got), len(want.Fields), r.file)
+	}
+	for i, name := range got {
+		if !strings.EqualFold(name, want.Fields[i].Name) {
+			return diag.New(diag.IllegalArgument, "", "", "CSV header does not conform to the schema.\n Header: %s\n Schema: %s\nExpected: %s but found: %s\nCSV file: %s",
+				strings.Join(got, ", "), strings.Join(want.Names(), ", "), want.Fields[i].Name, name, r.file)
+		}
+	}
+	return nil
+}
+
+// value appends a field to c; it appends nothing when the field does not fit.
+func (c *CSV) value(to *column, f csvField) bool {
+	b := f.text
+	if f.null {
+		// Nothing stands for nullValue, which is NULL.
+		to.null()
+		return true
+	}
+	if len(b) == 0 {
+		b = []byte(c.empty)
+	}
+	if string(b) == c.null {
+		to.null()
+		return true
+	}
+	return c.convert(to, b)
+}
+
+func (c *CSV) convert(to *column, b []byte) bool {
+	switch to.kind {
+	case types.KindString, types.KindBinary:
+		to.bytes(b)
+		return true
+	case types.KindByte, types.KindShort, types.KindInteger, types.KindLong:
+		v, ok := wholeNumber(b)
+		if !ok {
+			return false
+		}
+		switch to.kind {
+		case types.KindByte:
+			if ok = v == int64(int8(v)); ok {
+				to.i8 = append(to.i8, int8(v))
+				to.mark(true)
+			}
+		case types.KindShort:
+			if ok = v == int64(int16(v)); ok {
+				to.i16 = append(to.i16, int16(v))
+				to.mark(true)
+			}
+		case types.KindInteger:
+			if ok = v == int64(int32(v)); ok {
+				to.int(int32(v))
+			}
+		default:
+			to.long(v)
+		}
+		return ok
+	case types.KindFloat, types.KindDouble:
+		v, ok := c.double(string(b))
+		if !ok {
+			return false
+		}
+		if to.kind == types.KindFloat {
+			to.f32 = append(to.f32, float32(v))
+			to.mark(true)
+		} else {
+			to.double(v)
+		}
+		return true
+	case types.KindDecimal:
+		v, ok := types.ParseDecimal(strings.ReplaceAll(string(b), ",", ""), to.typ.(types.Decimal))
+		if ok {
+			to.dec = append(to.dec, v)
+			to.mark(true)
+		}
+		return ok
+	case types.KindBoolean:
+		switch {
+		case bytes.EqualFold(b, []byte("true")):
+			to.bits = append(to.bits, true)
+		case bytes.EqualFold(b, []byte("false")):
+			to.bits = append(to.bits, false)
+		default:
+			return false
+		}
+		to.mark(true)
+		return true
+	case types.KindDate:
+		v, ok := c.times.parseDate(string(b))
+		if ok {
+			to.int(v)
+		}
+		return ok
+	case types.KindTimestamp:
+		v, ok := c.times.parseTimestamp(string(b))
+		if ok {
+			to.long(v)
+		}
+		return ok
+	case types.KindTimestampNTZ:
+		v, ok := c.times.parseNTZ(string(b))
+		if ok {
+			to.long(v)
+		}
+		return ok
+	case types.KindNull:
+		to.null()
+		return true
+	}
+	return false
+}
+
+// wholeNumber reads digits with an optional sign and nothing else.
+func wholeNumber(b []byte) (int64, bool) {
+	digits := b
+	if len(b) > 1 && (b[0] == '+' || b[0] == '-') {
+		digits = b[1:]
+	}
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+	}
+	if len(digits) == 0 {
+		return 0, false
+	}
+	if b[0] == '+' {
+		b = digits
+	}
+	return parseLong(b)
+}
+
+// double reads a number as Java does, and the words that options give to
+// infinities and NaN.
+func (c *csvOptions) double(s string) (float64, bool) {
+	switch s {
+	case c.nan:
+		return math.NaN(), true
+	case c.positiveInf:
+		return math.Inf(1), true
+	case c.negativeInf:
+		return math.Inf(-1), true
+	}
+	s = strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
+	switch s {
+	case "NaN":
+		return math.NaN(), true
+	case "Infinity", "+Infinity":
+		return math.Inf(1), true
+	case "-Infinity":
+		return math.Inf(-1), true
+	}
+	if s == "" {
+		return 0, false
+	}
+	if last := s[len(s)-1] | 0x20; last == 'd' || last == 'f' {
+		s = s[:len(s)-1]
+	}
+	if strings.ContainsFunc(s, func(r rune) bool { return !(r >= '0' && r <= '9' || strings.ContainsRune("+-.eE", r)) }) {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	if errors.Is(err, strconv.ErrRange) {
+		return v, true
+	}
+	return v, err == nil
+}
