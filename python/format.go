@@ -1,0 +1,484 @@
+package python
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"brook/python/syntax"
+)
+
+// formatSpec is [[fill]align][sign][#][0][width][,][.precision][type].
+type formatSpec struct {
+	fill             rune
+	align, sign      byte
+	alternate, zero  bool
+	width, precision int
+	comma            byte
+	kind             byte
+}
+
+func (in *Interp) parseSpec(s string) formatSpec {
+	f := formatSpec{fill: ' ', precision: -1}
+	runes := []rune(s)
+	i := 0
+	if len(runes) > 1 && strings.ContainsRune("<>=^", runes[1]) {
+		f.fill, f.align = runes[0], byte(runes[1])
+		i = 2
+	} else if len(runes) > 0 && strings.ContainsRune("<>=^", runes[0]) {
+		f.align = byte(runes[0])
+		i = 1
+	}
+	is := func(set string) bool { return i < len(runes) && strings.ContainsRune(set, runes[i]) }
+	number := func() int {
+		n := 0
+		for is("0123456789") {
+			n = n*10 + int(runes[i]-'0')
+			if n > maxItems {
+				in.raise("ValueError", "Too many decimal digits in format string")
+			}
+			i++
+		}
+		return n
+	}
+	if is("+- ") {
+		f.sign = byte(runes[i])
+		i++
+	}
+	if is("#") {
+		f.alternate = true
+		i++
+	}
+	if is("0") {
+		f.zero = true
+		if f.align == 0 {
+			f.align, f.fill = '=', '0'
+		}
+		i++
+	}
+	f.width = number()
+	if is(",_") {
+		f.comma = byte(runes[i])
+		i++
+	}
+	if is(".") {
+		i++
+		if !is("0123456789") {
+			in.raise("ValueError", "Format specifier missing precision")
+		}
+		f.precision = number()
+	}
+	if i < len(runes) {
+		f.kind = byte(runes[i])
+		i++
+	}
+	if i < len(runes) {
+		in.raise("ValueError", "Invalid format specifier '"+s+"'")
+	}
+	return f
+}
+
+// Format is format(v, spec).
+func (in *Interp) Format(v any, spec string) string {
+	if i, ok := v.(*Instance); ok {
+		if m := i.Class.lookup("__format__"); m != nil {
+			return in.Str(in.call(m, []any{v, spec}, nil))
+		}
+		if spec != "" && i.Class.lookup("__str__") == nil {
+			in.raise("TypeError", "unsupported format string passed to "+i.Class.Name+".__format__")
+		}
+		return in.Format(in.Str(v), spec)
+	}
+	if spec == "" {
+		return in.Str(v)
+	}
+	f := in.parseSpec(spec)
+	wrong := func() {
+		in.raise("ValueError", "Unknown format code '"+string(f.kind)+"' for object of type '"+in.TypeName(v)+"'")
+	}
+	switch x := v.(type) {
+	case string:
+		if f.kind != 0 && f.kind != 's' {
+			wrong()
+		}
+		if f.sign != 0 {
+			in.raise("ValueError", "Sign not allowed in string format specifier")
+		}
+		if f.align == '=' && !f.zero {
+			in.raise("ValueError", "'=' alignment not allowed in string format specifier")
+		}
+		if f.precision >= 0 {
+			r := []rune(x)
+			x = string(r[:min(len(r), f.precision)])
+		}
+		return in.pad(x, f, '<')
+	case bool:
+		if f.kind == 0 {
+			return in.pad(in.Str(x), f, '<')
+		}
+		return in.Format(in.Index(x), spec)
+	case int64, *big.Int:
+		b, _ := asBig(x)
+		switch f.kind {
+		case 0, 'd', 'n', 'x', 'X', 'o', 'b':
+			return in.formatInt(b, f)
+		case 'c':
+			return in.pad(string(rune(b.Int64())), f, '<')
+		case 'e', 'E', 'f', 'F', 'g', 'G', '%':
+			n, _ := asFloat(x)
+			return in.formatFloat(n, f)
+		}
+		wrong()
+	case float64:
+		switch f.kind {
+		case 0, 'e', 'E', 'f', 'F', 'g', 'G', '%', 'n':
+			return in.formatFloat(x, f)
+		}
+		wrong()
+	case nil:
+		in.raise("TypeError", "unsupported format string passed to NoneType.__format__")
+	}
+	in.raise("TypeError", "unsupported format string passed to "+in.TypeName(v)+".__format__")
+	return ""
+}
+
+func (in *Interp) pad(s string, f formatSpec, align byte) string {
+	if f.align != 0 {
+		align = f.align
+	}
+	n := f.width - utf8.RuneCountInString(s)
+	if n <= 0 {
+		return s
+	}
+	in.room(int64(n))
+	fill := func(n int) string { return strings.Repeat(string(f.fill), n) }
+	switch align {
+	case '>':
+		return fill(n) + s
+	case '^':
+		return fill(n/2) + s + fill(n-n/2)
+	case '=':
+		sign := ""
+		if s != "" && strings.ContainsRune("+- ", rune(s[0])) {
+			sign, s = s[:1], s[1:]
+		}
+		return sign + fill(n) + s
+	}
+	return s + fill(n)
+}
+
+func grouped(digits string, sep byte, by int) string {
+	if sep == 0 {
+		return digits
+	}
+	var out []byte
+	for i := range len(digits) {
+		if i > 0 && (len(digits)-i)%by == 0 {
+			out = append(out, sep)
+		}
+		out = append(out, digits[i])
+	}
+	return string(out)
+}
+
+func signed(negative bool, f formatSpec) string {
+	switch {
+	case negative:
+		return "-"
+	case f.sign == '+' || f.sign == ' ':
+		return string(f.sign)
+	}
+	return ""
+}
+
+func (in *Interp) formatInt(b *big.Int, f formatSpec) string {
+	if f.precision >= 0 {
+		in.raise("ValueError", "Precision not allowed in integer format specifier")
+	}
+	base, by, prefix := 10, 3, ""
+	switch f.kind {
+	case 'x', 'X':
+		base, by, prefix = 16, 4, "0x"
+	case 'o':
+		base, by, prefix = 8, 4, "0o"
+	case 'b':
+		base, by, prefix = 2, 4, "0b"
+	}
+	digits := grouped(new(big.Int).Abs(b).Text(base), f.comma, by)
+	if f.alternate {
+		digits = prefix + digits
+	}
+	if f.kind == 'X' {
+		digits = strings.ToUpper(digits)
+	}
+	return in.pad(signed(b.Sign() < 0, f)+digits, f, '>')
+}
+
+func (in *Interp) formatFloat(v float64, f formatSpec) string {
+	negative := math.Signbit(v) && !math.IsNaN(v)
+	a := math.Abs(v)
+	var s string
+	precision := f.precision
+	switch {
+	case math.IsInf(a, 1):
+		s = "inf"
+	case math.IsNaN(a):
+		s = "nan"
+	default:
+		switch f.kind {
+		case 'f', 'F', '%':
+			if precision < 0 {
+				precision = 6
+			}
+			if f.kind == '%' {
+				a *= 100
+			}
+			s = strconv.FormatFloat(a, 'f', precision, 64)
+		case 'e', 'E':
+			if precision < 0 {
+				precision = 6
+			}
+			s = strconv.FormatFloat(a, 'e', precision, 64)
+		case 'g', 'G', 'n':
+			s = general(a, precision, f.alternate)
+		default:
+			if precision < 0 {
+				s = FloatRepr(a)
+			} else {
+				s = general(a, precision, false)
+				if !strings.ContainsAny(s, ".e") {
+					s += ".0"
+				}
+			}
+		}
+	}
+	if f.comma != 0 {
+		whole, rest := s, ""
+		if i := strings.IndexAny(s, ".e"); i >= 0 {
+			whole, rest = s[:i], s[i:]
+		}
+		s = grouped(whole, f.comma, 3) + rest
+	}
+	if f.kind == '%' {
+		s += "%"
+	}
+	if f.kind == 'E' || f.kind == 'G' || f.kind == 'F' {
+		s = strings.ToUpper(s)
+	}
+	return in.pad(signed(negative, f)+s, f, '>')
+}
+
+// general is %g.
+func general(a float64, precision int, keep bool) string {
+	switch precision {
+	case -1:
+		precision = 6
+	case 0:
+		precision = 1
+	}
+	s := strconv.FormatFloat(a, 'e', precision-1, 64)
+	_, exponent, _ := strings.Cut(s, "e")
+	x, err := strconv.Atoi(exponent)
+	if err != nil {
+		return s
+	}
+	if x < -4 || x >= precision {
+		mantissa, _, _ := strings.Cut(s, "e")
+		if !keep && strings.Contains(mantissa, ".") {
+			mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+		}
+		return mantissa + "e" + exponent
+	}
+	s = strconv.FormatFloat(a, 'f', precision-1-x, 64)
+	if !keep && strings.Contains(s, ".") {
+		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	}
+	return s
+}
+
+func (c *compiler) fstring(e *syntax.FString) expr {
+	in := c.in
+	parts := make([]expr, len(e.Parts))
+	for i, p := range e.Parts {
+		switch p := p.(type) {
+		case *syntax.Str:
+			text := p.Value
+			parts[i] = func(*frame) any { return text }
+		case *syntax.Field:
+			parts[i] = c.field(p)
+		}
+	}
+	return func(f *frame) any {
+		var b strings.Builder
+		for _, p := range parts {
+			b.WriteString(p(f).(string))
+		}
+		in.room(int64(b.Len()))
+		return b.String()
+	}
+}
+
+func (c *compiler) field(p *syntax.Field) expr {
+	in := c.in
+	value := c.expr(p.Value)
+	var spec expr
+	if p.Spec != nil {
+		spec = c.fstring(p.Spec)
+	}
+	conversion, text := p.Conversion, p.Text
+	if text != "" && conversion == 0 && spec == nil {
+		conversion = 'r'
+	}
+	return func(f *frame) any {
+		v := value(f)
+		switch conversion {
+		case 'r', 'a':
+			v = in.Repr(v)
+		case 's':
+			v = in.Str(v)
+		}
+		s := ""
+		if spec != nil {
+			s = spec(f).(string)
+		}
+		return text + in.Format(v, s)
+	}
+}
+
+// percent is text % values.
+func (in *Interp) percent(s string, v any) string {
+	args, isTuple := v.(Tuple)
+	if !isTuple {
+		args = Tuple{v}
+	}
+	mapping, _ := v.(*Dict)
+	used := 0
+	next := func() any {
+		if used >= len(args) {
+			in.raise("TypeError", "not enough arguments for format string")
+		}
+		used++
+		return args[used-1]
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] != '%' {
+			b.WriteByte(s[i])
+			continue
+		}
+		if i++; i >= len(s) {
+			in.raise("ValueError", "incomplete format")
+		}
+		if s[i] == '%' {
+			b.WriteByte('%')
+			continue
+		}
+		f := formatSpec{fill: ' ', precision: -1}
+		var value any
+		named := false
+		if s[i] == '(' {
+			end := strings.IndexByte(s[i:], ')')
+			if end < 0 || mapping == nil {
+				in.raise("TypeError", "format requires a mapping")
+			}
+			value, named = in.GetItem(mapping, s[i+1:i+end]), true
+			i += end + 1
+		}
+		for ; i < len(s) && strings.IndexByte("-+ #0", s[i]) >= 0; i++ {
+			switch s[i] {
+			case '-':
+				f.align = '<'
+			case '0':
+				if f.align == 0 {
+					f.align, f.fill = '=', '0'
+				}
+			case '#':
+				f.alternate = true
+			default:
+				f.sign = s[i]
+			}
+		}
+		size := func() int {
+			if i < len(s) && s[i] == '*' {
+				i++
+				return int(in.Index(next()))
+			}
+			n := 0
+			for ; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
+				n = n*10 + int(s[i]-'0')
+			}
+			in.room(int64(n))
+			return n
+		}
+		f.width = size()
+		if i < len(s) && s[i] == '.' {
+			i++
+			f.precision = size()
+		}
+		if i >= len(s) {
+			in.raise("ValueError", "incomplete format")
+		}
+		if !named {
+			value = next()
+		}
+		f.kind = s[i]
+		b.WriteString(in.percentField(value, f))
+	}
+	if used < len(args) && isTuple || used == 0 && !isTuple && mapping == nil {
+		in.raise("TypeError", "not all arguments converted during string formatting")
+	}
+	return b.String()
+}
+
+func (in *Interp) percentField(v any, f formatSpec) string {
+	text := func(s string) string {
+		if f.precision >= 0 {
+			r := []rune(s)
+			s = string(r[:min(len(r), f.precision)])
+		}
+		f.fill = ' '
+		if f.align != '<' {
+			f.align = '>'
+		}
+		return in.pad(s, f, '>')
+	}
+	switch f.kind {
+	case 's':
+		return text(in.Str(v))
+	case 'r', 'a':
+		return text(in.Repr(v))
+	case 'c':
+		if n, ok := v.(int64); ok {
+			return text(string(rune(n)))
+		}
+		return text(in.Str(v))
+	case 'd', 'i', 'u':
+		if x, ok := v.(float64); ok {
+			v = in.toInt([]any{x}, nil)
+		}
+		n, ok := asBig(v)
+		if !ok {
+			in.raise("TypeError", "%"+string(f.kind)+" format: a real number is required, not "+in.TypeName(v))
+		}
+		f.kind = 'd'
+		f.precision = -1
+		return in.formatInt(n, f)
+	case 'x', 'X', 'o':
+		n, ok := asBig(v)
+		if !ok {
+			in.raise("TypeError", "%"+string(f.kind)+" format: an integer is required, not "+in.TypeName(v))
+		}
+		f.precision = -1
+		return in.formatInt(n, f)
+	case 'e', 'E', 'f', 'F', 'g', 'G':
+		x, ok := asFloat(v)
+		if !ok {
+			in.raise("TypeError", "must be real number, not "+in.TypeName(v))
+		}
+		return in.formatFloat(x, f)
+	}
+	in.raise("ValueError", "unsupported format character '"+string(f.kind)+"'")
+	return ""
+}

@@ -1,0 +1,187 @@
+package python
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"sync"
+
+	"brook/diag"
+	"brook/python/syntax"
+)
+
+// Interp is one Python: its modules and its main namespace. Only the holder of
+// its lock may run code in it; see Lock.
+type Interp struct {
+	Globals  map[string]any
+	Stdout   io.Writer
+	builtins map[string]any
+	modules  map[string]*Module
+	loaders  map[string]func(in *Interp) *Module
+	// Convert turns a Go error that code raised into an exception; nil result
+	// for errors that it does not know.
+	Convert func(in *Interp, err error) *Instance
+
+	gil      sync.Mutex
+	ctx      context.Context
+	steps    uint32
+	depth    int
+	printing map[any]bool
+	handling []*Instance // exceptions being handled, innermost last
+	source   *diag.Source
+	classes  map[string]*Class // exception classes by name
+}
+
+// maxDepth is how deep calls may nest.
+const maxDepth = 1000
+
+// maxItems bounds how many items one operation may make.
+const maxItems = 1 << 27
+
+// New makes an interpreter with the built-in names.
+func New(stdout io.Writer) *Interp {
+	in := &Interp{Globals: map[string]any{"__name__": "__main__"}, Stdout: stdout, builtins: map[string]any{}, modules: map[string]*Module{},
+		loaders: map[string]func(*Interp) *Module{}, printing: map[any]bool{}, ctx: context.Background(), classes: map[string]*Class{}}
+	in.addExceptions()
+	in.addBuiltins()
+	in.addModules()
+	return in
+}
+
+// Register adds a module that is made when it is first imported.
+func (in *Interp) Register(name string, load func(in *Interp) *Module) { in.loaders[name] = load }
+
+// SetBuiltin adds a name that all modules see.
+func (in *Interp) SetBuiltin(name string, v any) { in.builtins[name] = v }
+
+// Lock lets the caller run code; a background goroutine must hold it while it
+// calls functions. Unlocked runs f without it, for waits.
+func (in *Interp) Lock()   { in.gil.Lock() }
+func (in *Interp) Unlock() { in.gil.Unlock() }
+
+// Unlocked releases the lock while f waits for something, so that background
+// queries can call into the interpreter.
+func (in *Interp) Unlocked(f func() error) error {
+	depth, ctx, handling, source := in.depth, in.ctx, in.handling, in.source
+	in.gil.Unlock()
+	defer func() {
+		in.gil.Lock()
+		in.depth, in.ctx, in.handling, in.source = depth, ctx, handling, source
+	}()
+	return f()
+}
+
+// Context is the running cell's context.
+func (in *Interp) Context() context.Context { return in.ctx }
+
+// Source is the running cell's text.
+func (in *Interp) Source() *diag.Source { return in.source }
+
+// Exec runs a cell in the main namespace. The error is an *Error, or what
+// syntax says.
+func (in *Interp) Exec(ctx context.Context, src *diag.Source) error {
+	_, err := in.run(ctx, src, false)
+	return err
+}
+
+// Eval runs a cell and returns the value of its last statement if that is an
+// expression; ok tells whether it is.
+func (in *Interp) Eval(ctx context.Context, src *diag.Source) (v any, ok bool, err error) {
+	out, err := in.run(ctx, src, true)
+	return out.v, out.ok, err
+}
+
+type lastValue struct {
+	v  any
+	ok bool
+}
+
+func (in *Interp) run(ctx context.Context, src *diag.Source, last bool) (out lastValue, err error) {
+	body, err := syntax.Parse(src.Text)
+	if err != nil {
+		return out, in.syntaxError(err, src)
+	}
+	in.gil.Lock()
+	defer in.gil.Unlock()
+	saved, savedSource := in.ctx, in.source
+	in.ctx, in.source = ctx, src
+	defer func() { in.ctx, in.source = saved, savedSource }()
+	err = in.Protect(func() {
+		c := &compiler{in: in, module: true}
+		var value syntax.Expr
+		if e, ok := lastExpr(body); ok && last {
+			value, body = e, body[:len(body)-1]
+		}
+		f := &frame{globals: in.Globals}
+		c.block(body)(f)
+		if value != nil {
+			out = lastValue{c.expr(value)(f), true}
+		}
+	})
+	return out, err
+}
+
+func lastExpr(body []syntax.Stmt) (syntax.Expr, bool) {
+	if len(body) == 0 {
+		return nil, false
+	}
+	e, ok := body[len(body)-1].(*syntax.ExprStmt)
+	if !ok {
+		return nil, false
+	}
+	return e.Value, true
+}
+
+// Protect runs f and returns the exception that it raised as an *Error. The
+// caller holds the lock.
+func (in *Interp) Protect(f func()) (err error) {
+	depth, handling := in.depth, len(in.handling)
+	defer func() {
+		in.depth, in.handling = depth, in.handling[:handling]
+		if p := recover(); p != nil {
+			r, ok := p.(*Raised)
+			if !ok {
+				e := diag.FromPanic(p)
+				e.Cause = fmt.Errorf("%v\n%s", p, debug.Stack())
+				err = e
+				return
+			}
+			err = in.errorOf(r)
+		}
+	}()
+	f()
+	return nil
+}
+
+// Call calls f; the caller holds the lock.
+func (in *Interp) Call(f any, args ...any) (out any, err error) {
+	err = in.Protect(func() { out = in.call(f, args, nil) })
+	return out, err
+}
+
+// tick watches the cell's context.
+func (in *Interp) tick() {
+	if in.steps++; in.steps&0xff == 0 {
+		if in.ctx.Err() != nil {
+			in.raise("KeyboardInterrupt", "")
+		}
+	}
+}
+
+func (in *Interp) deeper() {
+	if in.depth++; in.depth > maxDepth {
+		in.depth -= 50 // room for handlers
+		defer func() { in.depth += 50 }()
+		in.raise("RecursionError", "maximum recursion depth exceeded")
+	}
+}
+
+func (in *Interp) shallower() { in.depth-- }
+
+// room refuses to make more items than memory is for.
+func (in *Interp) room(n int64) {
+	if n > maxItems || n < 0 {
+		in.raise("MemoryError", "")
+	}
+}

@@ -1,0 +1,234 @@
+package python
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Signature is the parameters of a function.
+type Signature struct {
+	Names    []string // positional ones
+	Defaults []any    // of the last of them
+	Star     bool     // further positional arguments make a tuple
+	KwOnly   []string
+	KwDef    []any // missing where required
+	Double   bool  // further keywords make a dict
+	PosOnly  int
+}
+
+// Kwargs are the keyword arguments of a call, in order; nil for none.
+type Kwargs struct {
+	Names  []string
+	Values []any
+}
+
+// Len is the number of arguments.
+func (k *Kwargs) Len() int {
+	if k == nil {
+		return 0
+	}
+	return len(k.Names)
+}
+
+// Get finds an argument.
+func (k *Kwargs) Get(name string) (any, bool) {
+	if k != nil {
+		for i, n := range k.Names {
+			if n == name {
+				return k.Values[i], true
+			}
+		}
+	}
+	return nil, false
+}
+
+// missing stands for a parameter without a default.
+type missing struct{}
+
+// ParseSignature reads "self, a, b=1, *args, c=None, **kw". Defaults are None,
+// True, False, numbers and 'text'.
+func ParseSignature(s string) *Signature {
+	out := &Signature{}
+	for part := range strings.SplitSeq(s, ",") {
+		part = strings.TrimSpace(part)
+		name, def, has := strings.Cut(part, "=")
+		switch {
+		case part == "":
+		case strings.HasPrefix(part, "**"):
+			out.Double = true
+		case strings.HasPrefix(part, "*"):
+			out.Star = true
+		case out.Star:
+			out.KwOnly = append(out.KwOnly, name)
+			if has {
+				out.KwDef = append(out.KwDef, constant(def))
+			} else {
+				out.KwDef = append(out.KwDef, missing{})
+			}
+		default:
+			out.Names = append(out.Names, name)
+			if has {
+				out.Defaults = append(out.Defaults, constant(def))
+			}
+		}
+	}
+	return out
+}
+
+func constant(s string) any {
+	switch s {
+	case "None":
+		return nil
+	case "True":
+		return true
+	case "False":
+		return false
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return n
+	}
+	if f, err := strconv.ParseFloat(s, 64); err == nil {
+		return f
+	}
+	return strings.Trim(s, "'")
+}
+
+// slots is how many values bind makes.
+func (s *Signature) slots() int {
+	n := len(s.Names) + len(s.KwOnly)
+	if s.Star {
+		n++
+	}
+	if s.Double {
+		n++
+	}
+	return n
+}
+
+// bind puts arguments in the order of the parameters: positional ones, the
+// tuple of *args, keyword-only ones, the dict of **kw.
+func (s *Signature) bind(in *Interp, name string, a []any, kw *Kwargs) []any {
+	out := make([]any, s.slots())
+	n := len(s.Names)
+	if len(a) > n && !s.Star {
+		in.raise("TypeError", tooMany(name, s, len(a)))
+	}
+	given := min(len(a), n)
+	copy(out, a[:given])
+	used := 0
+	var lost []string
+	for i := given; i < n; i++ {
+		if v, ok := kw.Get(s.Names[i]); ok && i >= s.PosOnly {
+			out[i] = v
+			used++
+			continue
+		}
+		if d := i - (n - len(s.Defaults)); d >= 0 {
+			out[i] = s.Defaults[d]
+			continue
+		}
+		lost = append(lost, s.Names[i])
+	}
+	if len(lost) > 0 {
+		in.raise("TypeError", fmt.Sprintf("%s() missing %d required positional argument%s: %s", name, len(lost), plural(len(lost)), quotedList(lost)))
+	}
+	at := n
+	if s.Star {
+		out[at] = Tuple(append([]any{}, a[given:]...))
+		at++
+	}
+	for i, k := range s.KwOnly {
+		if v, ok := kw.Get(k); ok {
+			out[at+i] = v
+			used++
+			continue
+		}
+		if _, required := s.KwDef[i].(missing); required {
+			lost = append(lost, k)
+			continue
+		}
+		out[at+i] = s.KwDef[i]
+	}
+	if len(lost) > 0 {
+		in.raise("TypeError", fmt.Sprintf("%s() missing %d required keyword-only argument%s: %s", name, len(lost), plural(len(lost)), quotedList(lost)))
+	}
+	at += len(s.KwOnly)
+	if used == kw.Len() {
+		if s.Double {
+			out[at] = NewDict()
+		}
+		return out
+	}
+	var rest *Dict
+	if s.Double {
+		rest = NewDict()
+		out[at] = rest
+	}
+	for i, k := range kw.Names {
+		value := kw.Values[i]
+		known := -1
+		for i, p := range s.Names {
+			if p == k && i >= s.PosOnly {
+				known = i
+			}
+		}
+		switch {
+		case known >= 0 && known < given:
+			in.raise("TypeError", fmt.Sprintf("%s() got multiple values for argument '%s'", name, k))
+		case known >= 0 || contains(s.KwOnly, k):
+		case s.Double:
+			rest.SetString(k, value)
+		default:
+			in.raise("TypeError", fmt.Sprintf("%s() got an unexpected keyword argument '%s'", name, k))
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func tooMany(name string, s *Signature, given int) string {
+	n, least := len(s.Names), len(s.Names)-len(s.Defaults)
+	takes := strconv.Itoa(n)
+	if least < n {
+		takes = fmt.Sprintf("from %d to %d", least, n)
+	}
+	were := "were"
+	if given == 1 {
+		were = "was"
+	}
+	p := plural(n)
+	if least < n {
+		p = "s"
+	}
+	return fmt.Sprintf("%s() takes %s positional argument%s but %d %s given", name, takes, p, given, were)
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
+}
+
+func quotedList(names []string) string {
+	q := make([]string, len(names))
+	for i, n := range names {
+		q[i] = "'" + n + "'"
+	}
+	switch len(q) {
+	case 1:
+		return q[0]
+	case 2:
+		return q[0] + " and " + q[1]
+	}
+	return strings.Join(q[:len(q)-1], ", ") + ", and " + q[len(q)-1]
+}

@@ -1,0 +1,348 @@
+package python
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+)
+
+type (
+	// Bytes is bytes.
+	Bytes string
+	// Tuple is a tuple.
+	Tuple []any
+	// List is a list.
+	List struct{ Items []any }
+	// Ellipsis is ....
+	Ellipsis struct{}
+	// NotImplemented is what an operator method returns when it does not know
+	// the other operand.
+	NotImplemented struct{}
+	// Range is range(start, stop, step).
+	Range struct{ Start, Stop, Step int64 }
+	// Slice is a:b:c.
+	Slice struct{ Start, Stop, Step any }
+	// Iterator makes values; ok is false at the end.
+	Iterator struct {
+		Next func() (v any, ok bool)
+		Name string
+	}
+)
+
+// NewList makes a list of items, which it takes over.
+func NewList(items ...any) *List { return &List{items} }
+
+// Truth is bool(v).
+func (in *Interp) Truth(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return false
+	case bool:
+		return v
+	case int64:
+		return v != 0
+	case *big.Int:
+		return v.Sign() != 0
+	case float64:
+		return v != 0
+	case string:
+		return v != ""
+	case Bytes:
+		return v != ""
+	case Tuple:
+		return len(v) > 0
+	case *List:
+		return len(v.Items) > 0
+	case *Dict:
+		return v.Len() > 0
+	case *Set:
+		return v.dict.Len() > 0
+	case *Range:
+		return v.Len() > 0
+	case *Instance:
+		if m := v.Class.lookup("__bool__"); m != nil {
+			b, ok := in.call(m, []any{v}, nil).(bool)
+			if !ok {
+				in.raise("TypeError", "__bool__ should return bool")
+			}
+			return b
+		}
+		if m := v.Class.lookup("__len__"); m != nil {
+			return in.call(m, []any{v}, nil) != int64(0)
+		}
+	}
+	return true
+}
+
+// Len is the number of numbers in a range.
+func (r *Range) Len() int64 {
+	switch {
+	case r.Step > 0 && r.Start < r.Stop:
+		return (r.Stop-r.Start-1)/r.Step + 1
+	case r.Step < 0 && r.Start > r.Stop:
+		return (r.Start-r.Stop-1)/-r.Step + 1
+	}
+	return 0
+}
+
+// TypeName is the name of v's class.
+func (in *Interp) TypeName(v any) string { return in.ClassOf(v).Name }
+
+// FloatRepr is repr of a float.
+func FloatRepr(f float64) string {
+	switch {
+	case math.IsNaN(f):
+		return "nan"
+	case math.IsInf(f, 1):
+		return "inf"
+	case math.IsInf(f, -1):
+		return "-inf"
+	}
+	if a := math.Abs(f); a != 0 && (a >= 1e16 || a < 1e-4) {
+		s := strconv.FormatFloat(f, 'e', -1, 64)
+		return s
+	}
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	if !strings.Contains(s, ".") {
+		s += ".0"
+	}
+	return s
+}
+
+// StrRepr is repr of a str.
+func StrRepr(s string) string {
+	quote := byte('\'')
+	if strings.Contains(s, "'") && !strings.Contains(s, "\"") {
+		quote = '"'
+	}
+	var b strings.Builder
+	b.WriteByte(quote)
+	for _, r := range s {
+		switch {
+		case r == rune(quote) || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString("\\n")
+		case r == '\r':
+			b.WriteString("\\r")
+		case r == '\t':
+			b.WriteString("\\t")
+		case r < 0x20 || r == 0x7f:
+			b.WriteString("\\x" + hex2(byte(r)))
+		case r >= 0x80 && !strconv.IsPrint(r):
+			switch {
+			case r < 0x100:
+				b.WriteString("\\x" + hex2(byte(r)))
+			case r < 0x10000:
+				b.WriteString("\\u" + hex2(byte(r>>8)) + hex2(byte(r)))
+			default:
+				b.WriteString("\\U" + hex2(byte(r>>24)) + hex2(byte(r>>16)) + hex2(byte(r>>8)) + hex2(byte(r)))
+			}
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte(quote)
+	return b.String()
+}
+
+func hex2(c byte) string {
+	const digits = "0123456789abcdef"
+	return string([]byte{digits[c>>4], digits[c&15]})
+}
+
+func bytesRepr(s Bytes) string {
+	quote := byte('\'')
+	if strings.Contains(string(s), "'") && !strings.Contains(string(s), "\"") {
+		quote = '"'
+	}
+	b := []byte{'b', quote}
+	for _, c := range []byte(s) {
+		switch {
+		case c == quote || c == '\\':
+			b = append(b, '\\', c)
+		case c == '\n':
+			b = append(b, "\\n"...)
+		case c == '\r':
+			b = append(b, "\\r"...)
+		case c == '\t':
+			b = append(b, "\\t"...)
+		case c < 0x20 || c >= 0x7f:
+			b = append(b, "\\x"+hex2(c)...)
+		default:
+			b = append(b, c)
+		}
+	}
+	return string(append(b, quote))
+}
+
+// Str is str(v).
+func (in *Interp) Str(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case *Instance:
+		if m := v.Class.lookup("__str__"); m != nil {
+			s, ok := in.call(m, []any{v}, nil).(string)
+			if !ok {
+				in.raise("TypeError", "__str__ returned non-string")
+			}
+			return s
+		}
+	}
+	return in.Repr(v)
+}
+
+// Repr is repr(v).
+func (in *Interp) Repr(v any) string {
+	in.deeper()
+	defer in.shallower()
+	switch v := v.(type) {
+	case nil:
+		return "None"
+	case bool:
+		if v {
+			return "True"
+		}
+		return "False"
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case *big.Int:
+		return v.String()
+	case float64:
+		return FloatRepr(v)
+	case string:
+		return StrRepr(v)
+	case Bytes:
+		return bytesRepr(v)
+	case Ellipsis:
+		return "Ellipsis"
+	case NotImplemented:
+		return "NotImplemented"
+	case Tuple:
+		if len(v) == 1 {
+			return "(" + in.Repr(v[0]) + ",)"
+		}
+		return "(" + in.reprs(v) + ")"
+	case *List:
+		if in.busy(v) {
+			return "[...]"
+		}
+		defer delete(in.printing, any(v))
+		return "[" + in.reprs(v.Items) + "]"
+	case *Dict:
+		if in.busy(v) {
+			return "{...}"
+		}
+		defer delete(in.printing, any(v))
+		var parts []string
+		for _, e := range v.Entries() {
+			parts = append(parts, in.Repr(e.Key)+": "+in.Repr(e.Value))
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	case *Set:
+		name := "{"
+		end := "}"
+		if v.Frozen {
+			name, end = "frozenset({", "})"
+		}
+		if v.dict.Len() == 0 {
+			if v.Frozen {
+				return "frozenset()"
+			}
+			return "set()"
+		}
+		return name + in.reprs(v.Items()) + end
+	case *Range:
+		s := "range(" + strconv.FormatInt(v.Start, 10) + ", " + strconv.FormatInt(v.Stop, 10)
+		if v.Step != 1 {
+			s += ", " + strconv.FormatInt(v.Step, 10)
+		}
+		return s + ")"
+	case *Slice:
+		return "slice(" + in.Repr(v.Start) + ", " + in.Repr(v.Stop) + ", " + in.Repr(v.Step) + ")"
+	case *Function:
+		return "<function " + v.Qualname + ">"
+	case *Builtin:
+		return "<built-in function " + v.Name + ">"
+	case *Method:
+		return "<bound method " + in.Repr(v.Func) + ">"
+	case *Class:
+		if v.Module == "builtins" || v.Module == "" {
+			return "<class '" + v.Name + "'>"
+		}
+		return "<class '" + v.Module + "." + v.Name + "'>"
+	case *Module:
+		return "<module '" + v.Name + "'>"
+	case *Iterator:
+		return "<" + v.Name + " object>"
+	case *Instance:
+		if m := v.Class.lookup("__repr__"); m != nil {
+			s, ok := in.call(m, []any{v}, nil).(string)
+			if !ok {
+				in.raise("TypeError", "__repr__ returned non-string")
+			}
+			return s
+		}
+		return "<" + v.Class.qualified() + " object>"
+	}
+	return "<" + in.TypeName(v) + " object>"
+}
+
+func (in *Interp) busy(v any) bool {
+	if in.printing[v] {
+		return true
+	}
+	in.printing[v] = true
+	return false
+}
+
+func (in *Interp) reprs(items []any) string {
+	parts := make([]string, len(items))
+	for i, v := range items {
+		parts[i] = in.Repr(v)
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Equal is a == b.
+func (in *Interp) Equal(a, b any) bool {
+	switch x := a.(type) {
+	case nil:
+		if _, ok := b.(*Instance); !ok {
+			return b == nil
+		}
+	case string:
+		if y, ok := b.(string); ok {
+			return x == y
+		}
+	case int64:
+		if y, ok := b.(int64); ok {
+			return x == y
+		}
+	}
+	return in.Truth(in.Compare("==", a, b))
+}
+
+// Index reads v as a Go int.
+func (in *Interp) Index(v any) int64 {
+	switch v := v.(type) {
+	case bool:
+		if v {
+			return 1
+		}
+		return 0
+	case int64:
+		return v
+	case *big.Int:
+		in.raise("OverflowError", "Python int too large to convert to C ssize_t")
+	case *Instance:
+		if m := v.Class.lookup("__index__"); m != nil {
+			return in.Index(in.call(m, []any{v}, nil))
+		}
+	}
+	in.raise("TypeError", "'"+in.TypeName(v)+"' object cannot be interpreted as an integer")
+	return 0
+}
