@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"compress/bzip2"
 	"compress/zlib"
 	"io"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
+
+	"brook/diag"
 )
 
 // Compressed reports whether the name of a file says that it is compressed.
@@ -37,4 +40,41 @@ func Decompress(name string, r io.Reader) (io.Reader, error) {
 		return d.IOReadCloser(), nil
 	}
 	return r, nil
+}
+
+// compression is the suffix of files that a codec compressed.
+func compression(codec string) (string, error) {
+	switch codec {
+	case "gzip":
+		return ".gz", nil
+	case "deflate":
+		return ".deflate", nil
+	case "bzip2", "snappy", "lz4":
+		return "", diag.NotImplemented("writing text compressed with %s", codec)
+	}
+	return "", codecNotAvailable("", codec)
+}
+
+// codecNotAvailable is Spark's error for a codec that it does not know.
+func codecNotAvailable(format, codec string) error {
+	if format == "Parquet" {
+		return diag.New(diag.IllegalArgument, "CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", "56038",
+			"The codec %s is not available. Available codecs are brotli, uncompressed, lzo, snappy, lz4_raw, none, zstd, lz4, gzip.", codec)
+	}
+	return diag.New(diag.IllegalArgument, "CODEC_NOT_AVAILABLE.WITH_AVAILABLE_CODECS_SUGGESTION", "56038",
+		"The codec %s is not available. Available codecs are bzip2, deflate, uncompressed, snappy, none, lz4, gzip.", codec)
+}
+
+// pack compresses data; compression has accepted the codec.
+func pack(codec string, data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	var w io.WriteCloser = gzip.NewWriter(&out)
+	if codec == "deflate" {
+		w = zlib.NewWriter(&out)
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
 }

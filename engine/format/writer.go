@@ -13,16 +13,29 @@ type Writer interface {
 	Append(out []byte, b *batch.Batch) ([]byte, error)
 }
 
-// NewWriter makes the writer of a text format and names the suffix of its
-// files.
+// Finisher is implemented by writers whose files are whole only at the end.
+type Finisher interface {
+	// Finish gets what Append returned last and returns the whole file.
+	Finish(out []byte) ([]byte, error)
+}
+
+// NewWriter makes the writer of a format and names the suffix of its files.
 func NewWriter(name string, schema *types.Struct, o Options, e Environment) (w Writer, suffix string, err error) {
 	switch strings.ToLower(name) {
+	case "parquet":
+		codec := strings.ToLower(o.Text("compression", o.Text("parquet.compression", "snappy")))
+		w, err = NewParquetWriter(schema, codec)
+		suffix = map[string]string{"snappy": ".snappy", "gzip": ".gz", "zstd": ".zstd", "brotli": ".br", "lz4raw": ".lz4raw", "lz4_raw": ".lz4raw"}[codec] + ".parquet"
+		return w, suffix, err
 	case "json":
 		w, err = NewJSONWriter(schema, o, e)
-		return w, ".json", err
+		suffix = ".json"
 	case "csv":
 		w, err = NewCSVWriter(schema, o, e)
-		return w, ".csv", err
+		suffix = ".csv"
+		if ext, ok := o["extension"]; ok {
+			suffix = "." + ext
+		}
 	case "text":
 		if len(schema.Fields) != 1 {
 			return nil, "", diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1290", "", "Text data source supports only a single column, and you have %d columns.", len(schema.Fields))
@@ -30,10 +43,28 @@ func NewWriter(name string, schema *types.Struct, o Options, e Environment) (w W
 		if t := schema.Fields[0].Type; t.Kind() != types.KindString {
 			return nil, "", diag.New(diag.Analysis, "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", "0A000", "The Text datasource doesn't support the column %s of the type \"%s\".", types.QuoteIdentifier(schema.Fields[0].Name), t.SQL())
 		}
-		return textWriter{o.Text("lineSep", "\n")}, ".txt", nil
+		w, suffix = textWriter{o.Text("lineSep", "\n")}, ".txt"
+	default:
+		return nil, "", diag.NotImplemented("writing files of format %s", name)
 	}
-	return nil, "", diag.NotImplemented("writing files of format %s", name)
+	if err != nil {
+		return nil, "", err
+	}
+	codec := strings.ToLower(o.Text("compression", o.Text("codec", "none")))
+	if codec == "none" || codec == "uncompressed" {
+		return w, suffix, nil
+	}
+	extension, err := compression(codec)
+	return packed{w, codec}, suffix + extension, err
 }
+
+// packed compresses what a writer wrote.
+type packed struct {
+	Writer
+	codec string
+}
+
+func (p packed) Finish(out []byte) ([]byte, error) { return pack(p.codec, out) }
 
 type textWriter struct{ separator string }
 

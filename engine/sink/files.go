@@ -76,6 +76,16 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 	if err := next(func(b *batch.Batch) error { return errors.Join(ctx.Err(), w.add(b)) }); err != nil {
 		return err
 	}
+	// Without rows there is a file all the same: it has the columns.
+	if len(w.order) == 0 && len(w.keys) == 0 {
+		none, err := batch.FromRows(w.schema, nil)
+		if err != nil {
+			return err
+		}
+		if err := w.write("", none); err != nil {
+			return err
+		}
+	}
 	if _, err := w.flush(); err != nil {
 		return err
 	}
@@ -192,8 +202,14 @@ func (f *folder) flush() ([]string, error) {
 	id := uuid.NewString()
 	var out []string
 	for _, sub := range f.order {
+		p := f.parts[sub]
+		if w, ok := p.writer.(format.Finisher); ok {
+			if p.bytes, err = w.Finish(p.bytes); err != nil {
+				return nil, err
+			}
+		}
 		name := path.Join(f.dir, sub, "part-00000-"+id+"-c000"+suffix)
-		if err := f.root.WriteAtomic(name, f.parts[sub].bytes, false); err != nil {
+		if err := f.root.WriteAtomic(name, p.bytes, false); err != nil {
 			return nil, err
 		}
 		out = append(out, name)

@@ -73,7 +73,10 @@ func newDecoder(o *Options) (decoder, error) {
 		return newTextDecoder(opts)
 	case "csv":
 		return &csvDecoder{opts, e}, nil
-	case "parquet", "orc", "avro", "xml", "binaryfile", "delta", "kafka", "socket", "cloudfiles", "jdbc":
+	case "parquet":
+		merge, err := opts.Bool("mergeSchema", o.conf("spark.sql.parquet.mergeSchema") == "true")
+		return &parquetDecoder{merge}, err
+	case "orc", "avro", "xml", "binaryfile", "delta", "kafka", "socket", "cloudfiles", "jdbc":
 		return nil, diag.NotImplemented("the data source %s", o.Format)
 	}
 	return nil, diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",

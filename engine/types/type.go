@@ -195,6 +195,12 @@ var (
 	DayToSecond = DayTimeInterval{Day, Second}
 )
 
+// The names of the fields of the interval types.
+var (
+	yearMonthNames = []string{"year", "month"}
+	dayTimeNames   = []string{"day", "hour", "minute", "second"}
+)
+
 func intervalName(names []string, start, end int) string {
 	if start == end {
 		return "interval " + names[start]
@@ -207,7 +213,7 @@ func (t YearMonthInterval) Kind() Kind { return KindYearMonthInterval }
 
 // String is "interval year to month".
 func (t YearMonthInterval) String() string {
-	return intervalName([]string{"year", "month"}, t.Start, t.End)
+	return intervalName(yearMonthNames, t.Start, t.End)
 }
 
 // SQL is "INTERVAL YEAR TO MONTH".
@@ -219,7 +225,7 @@ func (t DayTimeInterval) Kind() Kind { return KindDayTimeInterval }
 
 // String is "interval day to second".
 func (t DayTimeInterval) String() string {
-	return intervalName([]string{"day", "hour", "minute", "second"}, t.Start, t.End)
+	return intervalName(dayTimeNames, t.Start, t.End)
 }
 
 // SQL is "INTERVAL DAY TO SECOND".

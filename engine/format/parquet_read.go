@@ -1,0 +1,483 @@
+package format
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow/decimal128"
+	"github.com/parquet-go/parquet-go"
+	pq "github.com/parquet-go/parquet-go/format"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/types"
+)
+
+// Parquet reads row groups into columns.
+type Parquet struct {
+	file   *parquet.File
+	schema *types.Struct // of the batches
+}
+
+// parquetBatch is how many rows a batch gets.
+const parquetBatch = 16 << 10
+
+// OpenParquet reads a file's footer.
+func OpenParquet(r io.ReaderAt, size int64) (f *parquet.File, err error) {
+	defer parquetPanic(&err)
+	return parquet.OpenFile(r, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+}
+
+// parquetPanic turns the library's panics over damaged files into errors.
+func parquetPanic(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("the Parquet file is damaged: %v", p)
+	}
+}
+
+// NewParquet makes a reader of the columns of schema.
+func NewParquet(f *parquet.File, schema *types.Struct) *Parquet { return &Parquet{f, schema} }
+
+// RowGroups is how many parts the file has.
+func (p *Parquet) RowGroups() int { return len(p.file.RowGroups()) }
+
+// Read reads a row group.
+func (p *Parquet) Read(ctx context.Context, group int, yield func(*batch.Batch) error) (err error) {
+	defer parquetPanic(&err)
+	rg := p.file.RowGroups()[group]
+	r := &groupReader{chunks: rg.ColumnChunks()}
+	defer func() { err = errors.Join(err, r.close()) }()
+	var fields []*parquetNodeReader
+	for _, f := range p.schema.Fields {
+		n := &parquetNodeReader{column: newColumn(f.Type)}
+		if c := findColumn(p.file.Root(), f.Name); c != nil {
+			if err := r.bind(n, c, f.Type); err != nil {
+				return err
+			}
+		}
+		fields = append(fields, n)
+	}
+	for left := rg.NumRows(); left > 0; {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		rows := int(min(left, parquetBatch))
+		left -= int64(rows)
+		out := &batch.Batch{Schema: p.schema, Rows: rows}
+		for i, n := range fields {
+			for range rows {
+				if err := n.next(); err != nil {
+					return err
+				}
+			}
+			out.Columns = append(out.Columns, batch.Of(p.schema.Fields[i].Type, n.column.finish()))
+		}
+		if err := yield(out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findColumn finds a child by name: exactly, or else whatever its case.
+func findColumn(c *parquet.Column, name string) *parquet.Column {
+	if found := c.Column(name); found != nil {
+		return found
+	}
+	for _, f := range c.Columns() {
+		if strings.EqualFold(f.Name(), name) {
+			return f
+		}
+	}
+	return nil
+}
+
+// groupReader has the values of the leaves of a row group.
+type groupReader struct {
+	chunks []parquet.ColumnChunk
+	leaves []*leafReader
+}
+
+func (r *groupReader) leaf(c *parquet.Column) *leafReader {
+	l := &leafReader{pages: r.chunks[c.Index()].Pages(), defined: c.MaxDefinitionLevel()}
+	r.leaves = append(r.leaves, l)
+	return l
+}
+
+func (r *groupReader) close() error {
+	var err error
+	for _, l := range r.leaves {
+		err = errors.Join(err, l.pages.Close())
+	}
+	return err
+}
+
+// leafReader walks the values of a leaf column.
+type leafReader struct {
+	pages   parquet.Pages
+	page    parquet.ValueReader
+	buf     []parquet.Value
+	at      int
+	defined int
+}
+
+// peek returns the value at hand; ok is false at the end.
+func (l *leafReader) peek() (v *parquet.Value, ok bool, err error) {
+	for l.at >= len(l.buf) {
+		if l.page == nil {
+			page, err := l.pages.ReadPage()
+			if err == io.EOF {
+				return nil, false, nil
+			}
+			if err != nil {
+				return nil, false, err
+			}
+			l.page = page.Values()
+		}
+		if cap(l.buf) == 0 {
+			l.buf = make([]parquet.Value, 1024)
+		}
+		n, err := l.page.ReadValues(l.buf[:cap(l.buf)])
+		l.buf, l.at = l.buf[:n], 0
+		if err == io.EOF {
+			l.page = nil
+		} else if err != nil {
+			return nil, false, err
+		} else if n == 0 {
+			return nil, false, errors.New("a page of the Parquet file has no values")
+		}
+	}
+	return &l.buf[l.at], true, nil
+}
+
+// parquetNodeReader appends the values of one place in the schema to a column.
+type parquetNodeReader struct {
+	column     *column
+	children   []*parquetNodeReader
+	leaf       *leafReader   // of a leaf
+	guide      *leafReader   // first leaf below: tells what is there
+	all        []*leafReader // leaves below
+	alone      bool          // no child takes guide's values
+	def        int           // definition level of a value that is not NULL
+	repeated   int           // definition level of a list that is not empty
+	repetition int           // repetition level of its elements
+	add        func(c *column, v parquet.Value) error
+}
+
+func (r *groupReader) bind(n *parquetNodeReader, c *parquet.Column, t types.Type) error {
+	n.def = c.MaxDefinitionLevel()
+	before := len(r.leaves)
+	switch target := t.(type) {
+	case *types.Struct:
+		if c.Leaf() {
+			return mismatch(c, t)
+		}
+		for i, f := range target.Fields {
+			child := &parquetNodeReader{column: n.column.children[i]}
+			if found := findColumn(c, f.Name); found != nil {
+				if err := r.bind(child, found, f.Type); err != nil {
+					return err
+				}
+			}
+			n.children = append(n.children, child)
+		}
+		if len(r.leaves) == before { // none of the fields are there: any leaf tells NULLs
+			first := c
+			for !first.Leaf() {
+				if len(first.Columns()) == 0 {
+					return mismatch(c, t)
+				}
+				first = first.Columns()[0]
+			}
+			r.leaf(first)
+		}
+	case *types.Array:
+		if c.Leaf() || !isList(c) {
+			return mismatch(c, t)
+		}
+		n.repeated, n.repetition = c.Columns()[0].MaxDefinitionLevel(), c.Columns()[0].MaxRepetitionLevel()
+		child := &parquetNodeReader{column: n.column.children[0]}
+		if err := r.bind(child, listElement(c), target.Elem); err != nil {
+			return err
+		}
+		n.children = []*parquetNodeReader{child}
+	case *types.Map:
+		if c.Leaf() || !isMap(c) {
+			return mismatch(c, t)
+		}
+		n.repeated, n.repetition = c.Columns()[0].MaxDefinitionLevel(), c.Columns()[0].MaxRepetitionLevel()
+		for i, want := range []types.Type{target.Key, target.Value} {
+			child := &parquetNodeReader{column: n.column.children[i]}
+			if err := r.bind(child, c.Columns()[0].Columns()[i], want); err != nil {
+				return err
+			}
+			n.children = append(n.children, child)
+		}
+	default:
+		if !c.Leaf() || c.Repeated() {
+			return mismatch(c, t)
+		}
+		if n.add = adder(c.Type(), t); n.add == nil {
+			return mismatch(c, t)
+		}
+		n.leaf = r.leaf(c)
+		n.guide = n.leaf
+		return nil
+	}
+	n.all = r.leaves[before:len(r.leaves):len(r.leaves)]
+	n.guide = n.all[0]
+	n.alone = !n.reads(n.guide)
+	return nil
+}
+
+// mismatch is the error of a column that cannot be read as t.
+func mismatch(c *parquet.Column, t types.Type) error {
+	physical := "group"
+	if c.Leaf() {
+		physical = c.Type().Kind().String()
+	}
+	return diag.New(diag.Internal, "FAILED_READ_FILE.PARQUET_COLUMN_DATA_TYPE_MISMATCH", "KD001",
+		"Data type mismatches when reading Parquet column [%s]. Expected Spark type %s, actual Parquet type %s.", strings.Join(c.Path(), ", "), t, physical).With("column", c.Name())
+}
+
+// next appends the next value.
+func (n *parquetNodeReader) next() error {
+	if n.guide == nil { // not in the file
+		n.column.null()
+		return nil
+	}
+	v, ok, err := n.guide.peek()
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return errors.New("a column of the Parquet file ends too soon")
+	}
+	if n.leaf != nil {
+		n.leaf.at++
+		if v.DefinitionLevel() < n.def || v.IsNull() {
+			n.column.null()
+			return nil
+		}
+		return n.add(n.column, *v)
+	}
+	if v.DefinitionLevel() < n.def {
+		n.column.null()
+		return n.skip()
+	}
+	if n.repetition == 0 {
+		for _, c := range n.children {
+			if err := c.next(); err != nil {
+				return err
+			}
+		}
+		if n.alone {
+			n.guide.at++
+		}
+		n.column.mark(true)
+		return nil
+	}
+	if v.DefinitionLevel() < n.repeated { // empty
+		if err := n.skip(); err != nil {
+			return err
+		}
+	} else {
+		for {
+			for _, c := range n.children {
+				if err := c.next(); err != nil {
+					return err
+				}
+			}
+			v, ok, err := n.guide.peek()
+			if err != nil {
+				return err
+			}
+			if !ok || v.RepetitionLevel() < n.repetition {
+				break
+			}
+		}
+	}
+	n.column.offsets = append(n.column.offsets, int32(n.column.children[0].n))
+	n.column.mark(true)
+	return nil
+}
+
+// reads reports whether a child takes the values of l.
+func (n *parquetNodeReader) reads(l *leafReader) bool {
+	for _, c := range n.children {
+		if c.guide == l || c.reads(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// skip passes over the one value that each leaf below has for a NULL.
+func (n *parquetNodeReader) skip() error {
+	for _, l := range n.all {
+		if _, ok, err := l.peek(); err != nil || !ok {
+			return errors.Join(err, errors.New("a column of the Parquet file ends too soon"))
+		}
+		l.at++
+	}
+	return nil
+}
+
+// adder is how values of a Parquet type become cells of t; nil when they
+// cannot.
+func adder(from parquet.Type, t types.Type) func(*column, parquet.Value) error {
+	source := leafType(from)
+	if t.Kind() == types.KindNull {
+		return func(c *column, _ parquet.Value) error { c.null(); return nil }
+	}
+	if source == nil {
+		return nil
+	}
+	if d, ok := source.(types.Decimal); ok {
+		target, ok := t.(types.Decimal)
+		if !ok || target.Scale < d.Scale || target.Precision-target.Scale < d.Precision-d.Scale {
+			return nil
+		}
+		return func(c *column, v parquet.Value) error {
+			c.dec = append(c.dec, unscaled(v).IncreaseScaleBy(int32(target.Scale-d.Scale)))
+			c.mark(true)
+			return nil
+		}
+	}
+	switch from.Kind() {
+	case parquet.Boolean:
+		if t.Kind() == types.KindBoolean {
+			return func(c *column, v parquet.Value) error { c.bits = append(c.bits, v.Boolean()); c.mark(true); return nil }
+		}
+	case parquet.Int32:
+		return int32Adder(source, t)
+	case parquet.Int64:
+		return int64Adder(from, source, t)
+	case parquet.Int96:
+		if t.Kind() == types.KindTimestamp || t.Kind() == types.KindTimestampNTZ {
+			return func(c *column, v parquet.Value) error {
+				i := v.Int96()
+				nanos := int64(uint64(i[1])<<32 | uint64(i[0]))
+				c.long((int64(i[2])-2440588)*86400e6 + nanos/1000)
+				return nil
+			}
+		}
+	case parquet.Float:
+		switch t.Kind() {
+		case types.KindFloat:
+			return func(c *column, v parquet.Value) error { c.f32 = append(c.f32, v.Float()); c.mark(true); return nil }
+		case types.KindDouble:
+			return func(c *column, v parquet.Value) error { c.double(float64(v.Float())); return nil }
+		}
+	case parquet.Double:
+		if t.Kind() == types.KindDouble {
+			return func(c *column, v parquet.Value) error { c.double(v.Double()); return nil }
+		}
+	case parquet.ByteArray, parquet.FixedLenByteArray:
+		if t.Kind() == types.KindString || t.Kind() == types.KindBinary {
+			return func(c *column, v parquet.Value) error { c.bytes(v.ByteArray()); return nil }
+		}
+	}
+	return nil
+}
+
+func int32Adder(source, t types.Type) func(*column, parquet.Value) error {
+	if source.Kind() == types.KindDate {
+		switch t.Kind() {
+		case types.KindDate:
+			return func(c *column, v parquet.Value) error { c.int(v.Int32()); return nil }
+		case types.KindTimestampNTZ:
+			return func(c *column, v parquet.Value) error { c.long(int64(v.Int32()) * 86400e6); return nil }
+		}
+		return nil
+	}
+	switch t.Kind() {
+	case types.KindByte:
+		return func(c *column, v parquet.Value) error { c.i8 = append(c.i8, int8(v.Int32())); c.mark(true); return nil }
+	case types.KindShort:
+		return func(c *column, v parquet.Value) error {
+			c.i16 = append(c.i16, int16(v.Int32()))
+			c.mark(true)
+			return nil
+		}
+	case types.KindInteger, types.KindDate, types.KindYearMonthInterval:
+		return func(c *column, v parquet.Value) error { c.int(v.Int32()); return nil }
+	case types.KindLong:
+		if source.Kind() == types.KindLong { // an unsigned number
+			return func(c *column, v parquet.Value) error { c.long(int64(v.Uint32())); return nil }
+		}
+		return func(c *column, v parquet.Value) error { c.long(int64(v.Int32())); return nil }
+	case types.KindDouble:
+		return func(c *column, v parquet.Value) error { c.double(float64(v.Int32())); return nil }
+	case types.KindDecimal:
+		if d := t.(types.Decimal); d.Precision-d.Scale >= 10 {
+			return func(c *column, v parquet.Value) error {
+				c.dec = append(c.dec, decimal128.FromI64(int64(v.Int32())).IncreaseScaleBy(int32(d.Scale)))
+				c.mark(true)
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+func int64Adder(from parquet.Type, source, t types.Type) func(*column, parquet.Value) error {
+	switch source.Kind() {
+	case types.KindTimestamp, types.KindTimestampNTZ:
+		if t.Kind() != types.KindTimestamp && t.Kind() != types.KindTimestampNTZ {
+			return nil
+		}
+		times, over := int64(1), int64(1)
+		if lt, ok := from.LogicalType().Value.(*pq.TimestampType); ok {
+			switch lt.Unit.Value.(type) {
+			case *pq.MilliSeconds:
+				times = 1000
+			case *pq.NanoSeconds:
+				over = 1000
+			}
+		}
+		return func(c *column, v parquet.Value) error { c.long(v.Int64() * times / over); return nil }
+	}
+	switch t.Kind() {
+	case types.KindLong, types.KindDayTimeInterval, types.KindTimestamp, types.KindTimestampNTZ:
+		if source.Kind() == types.KindLong {
+			return func(c *column, v parquet.Value) error { c.long(v.Int64()); return nil }
+		}
+	case types.KindDecimal:
+		if d := t.(types.Decimal); d.Precision-d.Scale >= 20 {
+			return func(c *column, v parquet.Value) error {
+				c.dec = append(c.dec, decimal128.FromI64(v.Int64()).IncreaseScaleBy(int32(d.Scale)))
+				c.mark(true)
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// unscaled reads a decimal's digits.
+func unscaled(v parquet.Value) decimal128.Num {
+	switch v.Kind() {
+	case parquet.Int32:
+		return decimal128.FromI64(int64(v.Int32()))
+	case parquet.Int64:
+		return decimal128.FromI64(v.Int64())
+	}
+	b := v.ByteArray()
+	if len(b) == 16 {
+		return decimal128.New(int64(binary.BigEndian.Uint64(b)), binary.BigEndian.Uint64(b[8:]))
+	}
+	n := new(big.Int).SetBytes(b)
+	if len(b) > 0 && b[0] >= 0x80 {
+		n.Sub(n, new(big.Int).Lsh(big.NewInt(1), uint(8*len(b))))
+	}
+	if n.BitLen() > 127 {
+		return decimal128.Num{}
+	}
+	return decimal128.FromBigInt(n)
+}
