@@ -16,14 +16,22 @@ type Text struct {
 	separator []byte
 }
 
+// TextSchema refuses columns that text files cannot have.
+func TextSchema(schema *types.Struct) error {
+	if len(schema.Fields) != 1 {
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1290", "", "Text data source supports only a single column, and you have %d columns.", len(schema.Fields))
+	}
+	if t := schema.Fields[0].Type; t.Kind() != types.KindString {
+		return diag.New(diag.Analysis, "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", "0A000", "The Text datasource doesn't support the column %s of the type \"%s\".", types.QuoteIdentifier(schema.Fields[0].Name), t.SQL())
+	}
+	return nil
+}
+
 // NewText makes a reader; schema has the one column, or none to count rows.
 func NewText(schema *types.Struct, o Options) (*Text, error) {
 	whole, err := o.Bool("wholetext", false)
 	if err != nil {
 		return nil, err
-	}
-	if len(schema.Fields) > 1 || len(schema.Fields) == 1 && schema.Fields[0].Type.Kind() != types.KindString {
-		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1290", "", "Text data source supports only a single column, and you have %d columns.", len(schema.Fields))
 	}
 	return &Text{schema, whole, o.Separator()}, nil
 }

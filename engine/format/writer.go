@@ -37,15 +37,17 @@ func NewWriter(name string, schema *types.Struct, o Options, e Environment) (w W
 			suffix = "." + ext
 		}
 	case "text":
-		if len(schema.Fields) != 1 {
-			return nil, "", diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1290", "", "Text data source supports only a single column, and you have %d columns.", len(schema.Fields))
-		}
-		if t := schema.Fields[0].Type; t.Kind() != types.KindString {
-			return nil, "", diag.New(diag.Analysis, "UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", "0A000", "The Text datasource doesn't support the column %s of the type \"%s\".", types.QuoteIdentifier(schema.Fields[0].Name), t.SQL())
+		if err := TextSchema(schema); err != nil {
+			return nil, "", err
 		}
 		w, suffix = textWriter{o.Text("lineSep", "\n")}, ".txt"
-	default:
+	case "orc", "avro", "xml", "delta":
 		return nil, "", diag.NotImplemented("writing files of format %s", name)
+	case "binaryfile":
+		return nil, "", diag.New(diag.UnsupportedOp, "UNSUPPORTED_FEATURE.WRITE_FOR_BINARY_SOURCE", "0A000", "The feature is not supported: Write for the binary file data source.")
+	default:
+		return nil, "", diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",
+			"Failed to find the data source: %s. Make sure the provider name is correct and the package is properly registered and compatible with your Spark version.", name)
 	}
 	if err != nil {
 		return nil, "", err

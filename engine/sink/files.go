@@ -35,6 +35,26 @@ type FileOptions struct {
 	Conf        func(key string) (string, bool)
 }
 
+// setting is an option, or the configuration that stands in for it.
+func (o *FileOptions) setting(option, conf string) string {
+	if v := format.NewOptions(o.Options).Text(option, ""); v != "" || o.Conf == nil {
+		return v
+	}
+	v, _ := o.Conf(conf)
+	return v
+}
+
+// formatOptions are the options with what the configuration adds.
+func (o *FileOptions) formatOptions() format.Options {
+	out := format.NewOptions(o.Options)
+	if strings.EqualFold(o.Format, "parquet") && o.Conf != nil {
+		if codec, ok := o.Conf("spark.sql.parquet.compression.codec"); ok && out["compression"] == "" {
+			out["compression"] = codec
+		}
+	}
+	return out
+}
+
 func (o *FileOptions) environment() (format.Environment, error) {
 	e := format.Environment{Location: time.UTC}
 	if o.TimeZone != "" {
@@ -68,7 +88,8 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 	if err != nil {
 		return err
 	}
-	if o.Mode == "overwrite" {
+	dynamic := o.Mode == "overwrite" && len(o.PartitionBy) > 0 && strings.EqualFold(o.setting("partitionOverwriteMode", "spark.sql.sources.partitionOverwriteMode"), "dynamic")
+	if o.Mode == "overwrite" && !dynamic {
 		if err := root.RemoveAll(dir); err != nil {
 			return err
 		}
@@ -84,6 +105,13 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 		}
 		if err := w.write("", none); err != nil {
 			return err
+		}
+	}
+	if dynamic { // only the partitions that get rows are replaced
+		for _, sub := range w.order {
+			if err := root.RemoveAll(path.Join(dir, sub)); err != nil {
+				return err
+			}
 		}
 	}
 	if _, err := w.flush(); err != nil {
@@ -134,7 +162,7 @@ func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*
 	}
 	// A format that cannot take the columns is refused before anything is
 	// written.
-	_, _, err = format.NewWriter(o.Format, f.schema, format.NewOptions(o.Options), f.env)
+	_, _, err = format.NewWriter(o.Format, f.schema, o.formatOptions(), f.env)
 	return f, err
 }
 
@@ -180,7 +208,7 @@ func (f *folder) columns(b *batch.Batch) *batch.Batch {
 func (f *folder) write(sub string, b *batch.Batch) error {
 	p := f.parts[sub]
 	if p == nil {
-		w, _, err := format.NewWriter(f.options.Format, f.schema, format.NewOptions(f.options.Options), f.env)
+		w, _, err := format.NewWriter(f.options.Format, f.schema, f.options.formatOptions(), f.env)
 		if err != nil {
 			return err
 		}
@@ -195,7 +223,7 @@ func (f *folder) write(sub string, b *batch.Batch) error {
 
 // flush writes the files and returns their canonical paths.
 func (f *folder) flush() ([]string, error) {
-	_, suffix, err := format.NewWriter(f.options.Format, f.schema, format.NewOptions(f.options.Options), f.env)
+	_, suffix, err := format.NewWriter(f.options.Format, f.schema, f.options.formatOptions(), f.env)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,8 @@ package source
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -45,6 +47,9 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 	if r.loc, err = o.location(); err != nil {
 		return nil, err
 	}
+	if r.ignoreMissing, err = o.ignoreMissing(); err != nil {
+		return nil, err
+	}
 	return r, r.resolve(ctx, &o)
 }
 
@@ -56,10 +61,15 @@ func (o *Options) paths() ([]string, error) {
 			paths = append(paths, v)
 		}
 	}
-	if len(paths) == 0 {
+	if len(paths) == 0 && o.Schema == nil {
 		return nil, unableToInfer(o.Format)
 	}
 	return paths, nil
+}
+
+// ignoreMissing tells whether files that went away count as empty.
+func (o *Options) ignoreMissing() (bool, error) {
+	return format.NewOptions(o.Options).Bool("ignoreMissingFiles", o.conf("spark.sql.files.ignoreMissingFiles") == "true")
 }
 
 func (o *Options) location() (*time.Location, error) {
@@ -87,7 +97,9 @@ type files struct {
 	partitions *types.Struct // columns of the folders
 	schema     *types.Struct
 	loc        *time.Location
-	corrupt    string // column for bad records; empty when the format has none
+	// ignoreMissing passes over files that went away since they were listed.
+	ignoreMissing bool
+	corrupt       string // column for bad records; empty when the format has none
 }
 
 // resolve settles the columns.
@@ -173,6 +185,9 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 			return nil, err
 		}
 		parts, err := r.decoder.parts(r.fs, f, r.data, wanted)
+		if r.ignoreMissing && errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -189,6 +204,9 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 			constants = append(constants, v)
 		}
 		for _, p := range parts {
+			if r.ignoreMissing {
+				p = p.ignoreMissing()
+			}
 			out = append(out, &fileMorsel{p, schema, constants, dbfs.FileURI("//" + f.path)})
 		}
 	}

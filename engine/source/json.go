@@ -2,7 +2,9 @@ package source
 
 import (
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 
 	"brook/dbfs"
 	"brook/diag"
@@ -103,6 +105,11 @@ func textParts(root dbfs.FS, f file, splittable bool, separator []byte, read rea
 
 // fileError names the file that could not be read.
 func fileError(f file, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		e := diag.New(diag.Internal, "FAILED_READ_FILE.FILE_NOT_EXIST", "KD001", "Encountered error while reading file %s. File does not exist. It is possible the underlying files have been updated.\nYou can explicitly invalidate the cache in Spark by running 'REFRESH TABLE tableName' command in SQL or by recreating the Dataset/DataFrame involved.", dbfs.FileURI("//"+f.path)).With("path", f.path)
+		e.Cause = err
+		return e
+	}
 	e := diag.New(diag.Internal, "FAILED_READ_FILE.NO_HINT", "KD001", "Encountered error while reading file %s.", dbfs.FileURI("//"+f.path)).With("path", f.path)
 	e.Cause = err
 	return e

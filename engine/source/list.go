@@ -47,6 +47,12 @@ func newLister(root dbfs.FS, o format.Options) (*lister, error) {
 		if l.base, err = dbfs.Clean(base); err != nil {
 			return nil, err
 		}
+		if info, err := root.Stat(l.base); err != nil || !info.IsDir() {
+			if err == nil {
+				return nil, diag.New(diag.IllegalArgument, "", "", "Option 'basePath' must be a directory")
+			}
+			return nil, diag.New(diag.IllegalArgument, "", "", "Option 'basePath' not found")
+		}
 	}
 	for key, into := range map[string]*time.Time{"modifiedbefore": &l.before, "modifiedafter": &l.after} {
 		if text, ok := o[key]; ok {
@@ -186,6 +192,9 @@ func (l *lister) walk(dir string, parts []keyValue, depth int, out *[]file) erro
 		full := path.Join(dir, name)
 		if e.IsDir() {
 			kv, isPartition := partitionOf(name)
+			if !isPartition && !l.recursive {
+				continue // only partitions are looked into
+			}
 			if l.recursive {
 				isPartition = false
 			}

@@ -2,6 +2,8 @@ package source
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -59,6 +61,16 @@ type decoder interface {
 // part reads a piece of a file.
 type part func(ctx context.Context, yield func(*batch.Batch) error) error
 
+// ignoreMissing is the part without the error of a file that is not there.
+func (p part) ignoreMissing() part {
+	return func(ctx context.Context, yield func(*batch.Batch) error) error {
+		if err := p(ctx, yield); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+}
+
 // newDecoder finds the decoder of a format.
 func newDecoder(o *Options) (decoder, error) {
 	opts := format.NewOptions(o.Options)
@@ -76,7 +88,9 @@ func newDecoder(o *Options) (decoder, error) {
 	case "parquet":
 		merge, err := opts.Bool("mergeSchema", o.conf("spark.sql.parquet.mergeSchema") == "true")
 		return &parquetDecoder{merge}, err
-	case "orc", "avro", "xml", "binaryfile", "delta", "kafka", "socket", "cloudfiles", "jdbc":
+	case "binaryfile":
+		return binaryDecoder{}, nil
+	case "orc", "avro", "xml", "delta", "kafka", "socket", "cloudfiles", "jdbc":
 		return nil, diag.NotImplemented("the data source %s", o.Format)
 	}
 	return nil, diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",

@@ -28,7 +28,9 @@ func (d *parquetDecoder) open(root dbfs.FS, f file, use func(*parquet.File) erro
 	}()
 	p, err := format.OpenParquet(in, f.size)
 	if err != nil {
-		return fileError(f, err)
+		e := diag.New(diag.Internal, "FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER", "KD001", "Encountered error while reading file %s. Could not read footer. Please ensure that the file is in either ORC or Parquet format.\nIf not, please convert it to a valid format. If the file is in the valid format, please check if the file is corrupt.\nIf it is, you can choose to either ignore it or fix the corruption.", dbfs.FileURI("//"+f.path)).With("path", f.path)
+		e.Cause = err
+		return e
 	}
 	return use(p)
 }

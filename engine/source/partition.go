@@ -1,11 +1,13 @@
 package source
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"brook/dbfs"
 	"brook/diag"
 	"brook/engine/datetime"
 	"brook/engine/types"
@@ -17,6 +19,9 @@ func partitionColumns(files []file, given *types.Struct, infer bool) (*types.Str
 	out := &types.Struct{}
 	if len(files) == 0 {
 		return out, nil
+	}
+	if err := oneBase(files); err != nil {
+		return nil, err
 	}
 	first := keysOf(files[0])
 	for _, f := range files[1:] {
@@ -42,6 +47,28 @@ func partitionColumns(files []file, given *types.Struct, infer bool) (*types.Str
 		out.Fields = append(out.Fields, types.Field{Name: key, Type: t, Nullable: true})
 	}
 	return out, nil
+}
+
+// oneBase refuses partitions that begin below different folders.
+func oneBase(files []file) error {
+	if !slices.ContainsFunc(files, func(f file) bool { return len(f.partitions) > 0 }) {
+		return nil
+	}
+	var bases []string
+	for _, f := range files {
+		dir := path.Dir(f.path)
+		for range f.partitions {
+			dir = path.Dir(dir)
+		}
+		if uri := dbfs.FileURI(dir); !slices.Contains(bases, uri) {
+			bases = append(bases, uri)
+		}
+	}
+	if len(bases) < 2 {
+		return nil
+	}
+	return diag.New(diag.Internal, "CONFLICTING_DIRECTORY_STRUCTURES", "KD009",
+		"Conflicting directory structures detected.\nSuspicious paths:\n\t%s\nIf provided paths are partition directories, please set \"basePath\" in the options of the data source to specify the root directory of the table.\nIf there are multiple root directories, please load them separately and then union them.", strings.Join(bases, "\n\t"))
 }
 
 func keysOf(f file) []string {

@@ -21,7 +21,10 @@ func (d *textDecoder) schema(context.Context, dbfs.FS, []file) (*types.Struct, e
 	return textSchema, nil
 }
 
-func (d *textDecoder) parts(root dbfs.FS, f file, _, columns *types.Struct) ([]part, error) {
+func (d *textDecoder) parts(root dbfs.FS, f file, data, columns *types.Struct) ([]part, error) {
+	if err := format.TextSchema(data); err != nil {
+		return nil, err
+	}
 	r, err := format.NewText(columns, d.options)
 	if err != nil {
 		return nil, err
