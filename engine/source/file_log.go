@@ -2,7 +2,6 @@ package source
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"net/url"
@@ -144,8 +143,8 @@ func sinkFiles(root dbfs.FS, dir string) (files []file, ok bool, err error) {
 		return nil, false, nil
 	}
 	entries, err := root.ReadDir(dir + "/_spark_metadata")
-	if errors.Is(err, fs.ErrNotExist) || err != nil {
-		return nil, false, nil
+	if err != nil {
+		return nil, false, nil // no such folder: what is wrong with dir itself shows when it is listed
 	}
 	committed, err := SinkLog(root, dir, entries)
 	if err != nil {

@@ -39,11 +39,17 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err := l.files(roots)
-	if err != nil {
-		return nil, err
+	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, roots: roots}
+	if len(paths) == 1 && !dbfs.IsGlob(paths[0]) { // a glob sees whatever is there
+		if r.all, r.logged, err = sinkFiles(root, roots[0]); err != nil {
+			return nil, err
+		}
 	}
-	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, all: all, roots: roots}
+	if !r.logged {
+		if r.all, err = l.files(roots); err != nil {
+			return nil, err
+		}
+	}
 	if r.loc, err = o.location(); err != nil {
 		return nil, err
 	}
@@ -99,6 +105,7 @@ type files struct {
 	loc        *time.Location
 	// ignoreMissing passes over files that went away since they were listed.
 	ignoreMissing bool
+	logged        bool   // the files are those of a file sink's log
 	corrupt       string // column for bad records; empty when the format has none
 }
 
@@ -128,7 +135,7 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 	r.data = &types.Struct{}
 	for _, f := range data.Fields {
 		if indexFold(r.partitions, f.Name) < 0 {
-			f.Nullable = true
+			f.Nullable = f.Nullable || !r.logged
 			r.data.Fields = append(r.data.Fields, f)
 		}
 	}

@@ -83,25 +83,68 @@ func indexFold(s *types.Struct, name string) int {
 	return slices.IndexFunc(s.Fields, func(f types.Field) bool { return strings.EqualFold(f.Name, name) })
 }
 
-// inferPartition is the narrowest type that all values of partition i have.
+// inferPartition is the type that all values of partition i have.
 func inferPartition(files []file, i int) types.Type {
-	candidates := []types.Type{types.Integer, types.Long, types.Double, types.Date, types.Timestamp}
-	seen := false
+	var t types.Type = types.Null
 	for _, f := range files {
-		kv := f.partitions[i]
-		if kv.null {
-			continue
+		if kv := f.partitions[i]; !kv.null {
+			t = widerPartition(t, partitionType(kv))
 		}
-		seen = true
-		candidates = slices.DeleteFunc(candidates, func(t types.Type) bool {
-			_, ok := partitionCell(kv, t, time.UTC)
-			return !ok
-		})
 	}
-	if !seen || len(candidates) == 0 {
+	return t
+}
+
+// partitionType is the narrowest type for a value.
+func partitionType(kv keyValue) types.Type {
+	for _, t := range []types.Type{types.Integer, types.Long} {
+		if _, ok := partitionCell(kv, t, time.UTC); ok {
+			return t
+		}
+	}
+	if digits, scale, ok := types.DecimalDigits(kv.value); ok && scale <= 0 {
+		precision := len(strings.TrimPrefix(digits.String(), "-")) - scale
+		if precision <= types.MaxPrecision {
+			return types.Decimal{Precision: precision}
+		}
+	}
+	for _, t := range []types.Type{types.Double, types.Date, types.Timestamp} {
+		if _, ok := partitionCell(kv, t, time.UTC); ok {
+			return t
+		}
+	}
+	return types.String
+}
+
+// widerPartition is the type for the values of both.
+func widerPartition(a, b types.Type) types.Type {
+	if a.Kind() == types.KindNull || types.Equal(a, b) {
+		return b
+	}
+	if !types.IsNumeric(a) || !types.IsNumeric(b) {
 		return types.String
 	}
-	return candidates[0]
+	ka, kb := a.Kind(), b.Kind()
+	switch {
+	case ka == types.KindDouble || kb == types.KindDouble:
+		if ka == types.KindLong || kb == types.KindLong {
+			return types.String // a double does not hold every bigint
+		}
+		return types.Double
+	case ka == types.KindDecimal || kb == types.KindDecimal:
+		return types.Decimal{Precision: max(wholeDigits(a), wholeDigits(b))}
+	}
+	return types.Long
+}
+
+// wholeDigits is how many digits a whole number of type t may have.
+func wholeDigits(t types.Type) int {
+	if d, ok := t.(types.Decimal); ok {
+		return d.Precision
+	}
+	if t.Kind() == types.KindLong {
+		return types.DecimalLong.Precision
+	}
+	return types.DecimalInteger.Precision
 }
 
 // partitionCell reads a partition value as a cell of type t.
