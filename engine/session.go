@@ -242,3 +242,6 @@ func (s *Session) Explain(ctx context.Context, rel plan.Relation, mode string) (
 func (s *Session) RegisterUDF(name string, f *plan.UDFunc) {
 	s.catalog.addFunction(&function{name: name, udf: f})
 }
+
+// Location is the session's time zone.
+func (s *Session) Location() *time.Location { return s.conf.location() }

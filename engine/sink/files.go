@@ -133,9 +133,13 @@ type folder struct {
 	order   []string
 }
 
+// pending is a file to be.
 type pending struct {
+	sub    string // folder of the partition
 	writer format.Writer
 	bytes  []byte
+	rows   int
+	number int // of the files of the partition, from 0
 }
 
 func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*folder, error) {
@@ -335,7 +339,14 @@ func (s *files) Add(ctx context.Context, b Batch) error {
 	if err != nil {
 		return err
 	}
+	name := strconv.FormatInt(b.ID, 10)
 	text := []byte("v1")
+	if (b.ID+1)%compactEvery == 0 {
+		name += ".compact"
+		if text, err = s.before(text); err != nil {
+			return err
+		}
+	}
 	for _, p := range written {
 		info, err := s.root.Stat(p)
 		if err != nil {
@@ -347,9 +358,25 @@ func (s *files) Add(ctx context.Context, b Batch) error {
 		}
 		text = append(append(text, '\n'), line...)
 	}
-	if err := s.root.WriteAtomic(path.Join(s.dir, "_spark_metadata", strconv.FormatInt(b.ID, 10)), text, true); err != nil {
+	if err := s.root.WriteAtomic(path.Join(s.dir, "_spark_metadata", name), text, true); err != nil {
 		return err
 	}
 	s.last = b.ID
 	return nil
+}
+
+// compactEvery is how many entries of the log are folded into one file.
+const compactEvery = 10
+
+// before adds the log's entries so far to text.
+func (s *files) before(text []byte) ([]byte, error) {
+	entries, err := s.root.ReadDir(path.Join(s.dir, "_spark_metadata"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	lines, err := source.SinkLogLines(s.root, s.dir, entries)
+	for _, line := range lines {
+		text = append(append(text, '\n'), line...)
+	}
+	return text, err
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -163,6 +164,26 @@ func sinkFiles(root dbfs.FS, dir string) (files []file, ok bool, err error) {
 // SinkLog reads the log of a file sink: the canonical paths of the files that
 // belong to its folder.
 func SinkLog(root dbfs.FS, dir string, entries []fs.DirEntry) ([]string, error) {
+	lines, err := SinkLogLines(root, dir, entries)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, line := range lines {
+		var e struct {
+			Path string `json:"path"`
+		}
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			return nil, fmt.Errorf("the log of the file sink in %s is damaged: %w", dir, err)
+		}
+		out = append(out, cleanURI(e.Path))
+	}
+	return out, nil
+}
+
+// SinkLogLines reads the entries of a file sink's log, whose files are entries:
+// those of the last compact file and of the plain ones after it.
+func SinkLogLines(root dbfs.FS, dir string, entries []fs.DirEntry) ([]string, error) {
 	compact := int64(-1)
 	ids := map[int64]string{}
 	for _, e := range entries {
@@ -175,30 +196,19 @@ func SinkLog(root dbfs.FS, dir string, entries []fs.DirEntry) ([]string, error) 
 			ids[id] = e.Name()
 		}
 	}
-	var order []int64
-	for id := range ids {
-		if id >= compact {
-			order = append(order, id)
-		}
-	}
-	slices.Sort(order)
 	var out []string
-	for _, id := range order {
+	for _, id := range slices.Sorted(maps.Keys(ids)) {
+		if id < compact {
+			continue
+		}
 		data, err := root.ReadFile(dir + "/_spark_metadata/" + ids[id])
 		if err != nil {
 			return nil, err
 		}
 		for i, line := range strings.Split(string(data), "\n") {
-			if i == 0 || line == "" {
-				continue
+			if i > 0 && line != "" {
+				out = append(out, line)
 			}
-			var e struct {
-				Path string `json:"path"`
-			}
-			if err := json.Unmarshal([]byte(line), &e); err != nil {
-				return nil, fmt.Errorf("the log of the file sink in %s is damaged: %w", dir, err)
-			}
-			out = append(out, cleanURI(e.Path))
 		}
 	}
 	return out, nil

@@ -1,0 +1,102 @@
+package pyspark
+
+import (
+	"io"
+	"time"
+
+	"brook/diag"
+	"brook/engine"
+	"brook/python"
+	"brook/sql"
+)
+
+// Runtime is what the Python objects share.
+type Runtime struct {
+	session      *engine.Session
+	in           *python.Interp
+	parser       *sql.Parser
+	out          io.Writer
+	nextID       int64
+	classes      map[string]*python.Class
+	types        map[string]*python.Class
+	widgets      map[string]string
+	modules      map[string]*python.Module
+	spark        *python.Instance
+	notebookExit *python.Class
+}
+
+// New registers pyspark's modules with in and sets spark, sc, dbutils, display
+// and what else a notebook has.
+func New(s *engine.Session, in *python.Interp, out io.Writer) *Runtime {
+	r := &Runtime{session: s, in: in, parser: sql.NewParser(), out: out, classes: map[string]*python.Class{}, types: map[string]*python.Class{},
+		widgets: map[string]string{}, modules: map[string]*python.Module{}}
+	r.addErrors()
+	r.addTypes()
+	r.addColumns()
+	r.addRows()
+	r.addFrames()
+	r.addStreaming()
+	r.addSession()
+	r.addFunctions()
+	r.addUtilities()
+	in.RegisterTime(func(in *python.Interp, d time.Duration) error { return s.Sleep(in.Context(), d) }, s.Now)
+	return r
+}
+
+// module makes a module of names.
+func (r *Runtime) module(name string, names map[string]any) *python.Module {
+	m := &python.Module{Name: name, Dict: names}
+	r.modules[name] = m
+	r.in.Register(name, func(*python.Interp) *python.Module { return m })
+	return m
+}
+
+// class makes a class whose unknown attributes raise NOT_IMPLEMENTED when
+// PySpark has them.
+func (r *Runtime) class(name, module string, methods map[string]*python.Builtin) *python.Class {
+	c := python.NewClass(name, module, nil, methods)
+	c.Frozen = true
+	r.classes[name] = c
+	return c
+}
+
+// missing raises NOT_IMPLEMENTED for names that PySpark has and AttributeError
+// for others.
+func (r *Runtime) missing(class, name string) {
+	if known[class+"."+name] {
+		r.fail(diag.NotImplemented("%s.%s", class, name))
+	}
+	r.in.Raise("AttributeError", "'"+class+"' object has no attribute '"+name+"'")
+}
+
+// known are public names of PySpark that Brook lacks.
+var known = map[string]bool{}
+
+// fail raises a Go error as its Python exception.
+func (r *Runtime) fail(err error) { r.in.RaiseError(err) }
+
+// must raises err if there is one.
+func (r *Runtime) must(err error) {
+	if err != nil {
+		r.fail(err)
+	}
+}
+
+// wait runs f without the interpreter's lock, since it may wait for a query
+// that calls into it.
+func (r *Runtime) wait(f func() error) { r.must(r.in.Unlocked(f)) }
+
+func (r *Runtime) id() int64 {
+	r.nextID++
+	return r.nextID
+}
+
+func text(s string) *diag.Source { return diag.NewSource("", s) }
+
+type method = func(in *python.Interp, a []any) any
+
+func def(signature string, f method) *python.Builtin { return python.Def("", signature, f) }
+
+func fn(f func(in *python.Interp, a []any, kw *python.Kwargs) any) *python.Builtin {
+	return python.Fn("", f)
+}

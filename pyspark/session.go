@@ -1,0 +1,355 @@
+package pyspark
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/plan"
+	"brook/engine/types"
+	"brook/python"
+
+	"context"
+)
+
+func (r *Runtime) addSession() {
+	m := map[string]*python.Builtin{
+		"sql":   fn(func(in *python.Interp, a []any, _ *python.Kwargs) any { return r.sql(in.Str(a[1])) }),
+		"table": def("self, tableName", func(in *python.Interp, a []any) any { return r.frameOf(&plan.ReadTable{Name: r.tableName(a[1])}) }),
+		"range": def("self, start, end=None, step=1, numPartitions=None", func(in *python.Interp, a []any) any {
+			p := &plan.Range{Start: in.Index(a[1]), Step: in.Index(a[3])}
+			if a[2] == nil {
+				p.Start, p.End = 0, p.Start
+			} else {
+				p.End = in.Index(a[2])
+			}
+			return r.frameOf(p)
+		}),
+		"createDataFrame": def("self, data, schema=None, samplingRatio=None, verifySchema=True", func(in *python.Interp, a []any) any {
+			return r.createFrame(a[1], a[2])
+		}),
+		"stop": def("self", func(in *python.Interp, a []any) any {
+			r.wait(func() error { return r.session.Streams().StopAll(in.Context()) })
+			return nil
+		}),
+		"newSession": def("self", func(_ *python.Interp, a []any) any { r.missing("SparkSession", "newSession"); return nil }),
+		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
+			switch a[1] {
+			case "read":
+				return python.NewInstance(r.classes["DataFrameReader"], &reader{options: map[string]string{}})
+			case "readStream":
+				return python.NewInstance(r.classes["DataStreamReader"], &reader{options: map[string]string{}, stream: true})
+			case "conf":
+				return python.NewInstance(r.classes["RuntimeConfig"], nil)
+			case "catalog":
+				return python.NewInstance(r.classes["Catalog"], nil)
+			case "streams":
+				return python.NewInstance(r.classes["StreamingQueryManager"], nil)
+			case "udf":
+				return python.NewInstance(r.classes["UDFRegistration"], nil)
+			case "version":
+				return "4.1.3"
+			case "sparkContext":
+				return python.NewInstance(r.classes["SparkContext"], nil)
+			}
+			r.missing("SparkSession", in.Str(a[1]))
+			return nil
+		}),
+	}
+	c := r.class("SparkSession", "pyspark.sql.session", m)
+	r.spark = python.NewInstance(c, nil)
+	builder := r.class("Builder", "pyspark.sql.session", nil)
+	same := fn(func(_ *python.Interp, a []any, _ *python.Kwargs) any { return a[0] })
+	for _, n := range []string{"appName", "master", "enableHiveSupport", "remote"} {
+		builder.Dict[n] = same
+	}
+	builder.Dict["config"] = fn(func(in *python.Interp, a []any, kw *python.Kwargs) any {
+		if len(a) > 2 {
+			v, _ := r.optionText(a[2])
+			r.must(r.session.Conf().Init(in.Str(a[1]), v))
+		}
+		return a[0]
+	})
+	builder.Dict["getOrCreate"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
+	c.Dict["builder"] = python.NewInstance(builder, nil)
+	c.Dict["getActiveSession"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
+	r.class("SparkContext", "pyspark", map[string]*python.Builtin{
+		"setLogLevel": def("self, level", func(*python.Interp, []any) any { return nil }),
+		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
+			switch a[1] {
+			case "version":
+				return "4.1.3"
+			case "defaultParallelism":
+				return int64(2)
+			case "appName":
+				return "brook"
+			case "master":
+				return "local[2]"
+			}
+			r.missing("SparkContext", in.Str(a[1]))
+			return nil
+		}),
+	})
+	r.class("RuntimeConfig", "pyspark.sql.conf", map[string]*python.Builtin{
+		"get": fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+			key := in.Str(a[1])
+			if v, ok := r.session.Conf().Get(key); ok {
+				return v
+			}
+			if len(a) > 2 {
+				return a[2]
+			}
+			r.fail(diag.New(diag.NoSuchElement, "SQL_CONF_NOT_FOUND", "42K0I", "The SQL config \"%s\" cannot be found. Please verify that the config exists.", key))
+			return nil
+		}),
+		"set": def("self, key, value", func(in *python.Interp, a []any) any {
+			v, _ := r.optionText(a[2])
+			r.must(r.session.Conf().Set(in.Str(a[1]), v))
+			return nil
+		}),
+		"unset":        def("self, key", func(in *python.Interp, a []any) any { r.must(r.session.Conf().Unset(in.Str(a[1]))); return nil }),
+		"isModifiable": def("self, key", func(in *python.Interp, a []any) any { return r.session.Conf().IsModifiable(in.Str(a[1])) }),
+	})
+	r.class("Catalog", "pyspark.sql.catalog", map[string]*python.Builtin{
+		"currentDatabase": def("self", func(*python.Interp, []any) any { return r.session.Catalog().CurrentDatabase() }),
+		"currentCatalog":  def("self", func(*python.Interp, []any) any { return "spark_catalog" }),
+		"setCurrentDatabase": def("self, dbName", func(in *python.Interp, a []any) any {
+			r.must(r.session.Catalog().SetCurrentDatabase(in.Str(a[1])))
+			return nil
+		}),
+		"databaseExists": def("self, dbName", func(in *python.Interp, a []any) any { return r.session.Catalog().Database(in.Str(a[1])) != nil }),
+		"tableExists": def("self, tableName, dbName=None", func(in *python.Interp, a []any) any {
+			v, t := r.session.Catalog().Lookup(r.tableName(a[1]))
+			return v != nil || t != nil
+		}),
+		"functionExists": def("self, functionName, dbName=None", func(in *python.Interp, a []any) any {
+			return r.session.Catalog().HasFunction(in.Str(a[1]))
+		}),
+		"dropTempView": def("self, viewName", func(in *python.Interp, a []any) any { return r.session.Catalog().DropTempView(in.Str(a[1])) }),
+		"dropGlobalTempView": def("self, viewName", func(in *python.Interp, a []any) any {
+			return r.session.Catalog().DropTempView("global_temp", in.Str(a[1]))
+		}),
+		"isCached": def("self, tableName", func(in *python.Interp, a []any) any {
+			ok, err := r.session.Catalog().IsCached(r.tableName(a[1]))
+			r.must(err)
+			return ok
+		}),
+		"cacheTable": def("self, tableName, storageLevel=None", func(in *python.Interp, a []any) any { return r.command(&plan.CacheTable{Name: r.tableName(a[1])}) }),
+		"uncacheTable": def("self, tableName", func(in *python.Interp, a []any) any {
+			return r.command(&plan.CacheTable{Name: r.tableName(a[1]), Uncache: true})
+		}),
+		"clearCache":   def("self", func(*python.Interp, []any) any { return r.command(&plan.CacheTable{Clear: true}) }),
+		"refreshTable": def("self, tableName", func(in *python.Interp, a []any) any { return r.command(&plan.Refresh{Name: r.tableName(a[1])}) }),
+		"__getattr__":  def("self, name", func(in *python.Interp, a []any) any { r.missing("Catalog", in.Str(a[1])); return nil }),
+	})
+	r.class("UDFRegistration", "pyspark.sql.udf", map[string]*python.Builtin{
+		"register": def("self, name, f, returnType=None", func(in *python.Interp, a []any) any {
+			u := r.udf(a[2], a[3])
+			u.Name = in.Str(a[1])
+			r.session.RegisterUDF(u.Name, u)
+			return r.udfCaller(u)
+		}),
+	})
+	all := map[string]any{"SparkSession": c, "DataFrame": r.classes["DataFrame"], "Column": r.classes["Column"], "Row": r.classes["Row"], "GroupedData": r.classes["GroupedData"],
+		"DataFrameReader": r.classes["DataFrameReader"], "DataFrameWriter": r.classes["DataFrameWriter"], "Catalog": r.classes["Catalog"]}
+	r.module("pyspark.sql", all)
+	r.module("pyspark", map[string]any{"SparkContext": r.classes["SparkContext"], "Row": r.classes["Row"], "__version__": "4.1.3"})
+	for n, v := range map[string]any{"spark": r.spark, "sc": python.NewInstance(r.classes["SparkContext"], nil)} {
+		r.in.Globals[n] = v
+	}
+	r.in.Globals["sql"] = fn(func(in *python.Interp, a []any, _ *python.Kwargs) any { return r.sql(in.Str(a[0])) })
+	r.in.Globals["table"] = fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+		return r.frameOf(&plan.ReadTable{Name: r.tableName(a[0])})
+	})
+}
+
+// command runs a statement without result.
+func (r *Runtime) command(c plan.Command) any {
+	_, err := r.session.Run(r.in.Context(), c)
+	r.must(err)
+	return nil
+}
+
+func (r *Runtime) sql(s string) any {
+	cmd, err := r.parser.Statement(text(strings.TrimRight(s, " \t\n;")))
+	r.must(err)
+	var rel plan.Relation
+	r.wait(func() (err error) {
+		rel, err = r.session.Frame(r.in.Context(), cmd)
+		return err
+	})
+	return r.frameOf(rel)
+}
+
+// createFrame is spark.createDataFrame.
+func (r *Runtime) createFrame(data, schema any) any {
+	in := r.in
+	var items []any
+	if f, ok := frameData(data); ok {
+		return r.frameOf(f.rel)
+	}
+	items = in.Items(data)
+	var t *types.Struct
+	var given []string
+	switch s := schema.(type) {
+	case nil:
+	case *python.List:
+		given = stringsOf(in, s.Items)
+	case python.Tuple:
+		given = stringsOf(in, s)
+	default:
+		if st, ok := typeOf(schema); ok {
+			if _, isStruct := st.(*types.Struct); !isStruct {
+				t = types.NewStruct(types.Field{Name: "value", Type: st, Nullable: true})
+				break
+			}
+		}
+		t = r.schemaArg(schema)
+	}
+	scalar := func(v any) bool {
+		switch x := v.(type) {
+		case python.Tuple, *python.List, *python.Dict:
+			return false
+		case *python.Instance:
+			_, isRow := x.Data.(*row)
+			return !isRow
+		}
+		return true
+	}
+	if t == nil {
+		if len(items) == 0 {
+			r.wrong("PySparkValueError", "CANNOT_INFER_EMPTY_SCHEMA", "Can not infer schema from an empty dataset.")
+		}
+		t = r.inferFrame(items, given, scalar)
+	}
+	rows := make([]types.StructValue, len(items))
+	for i, x := range items {
+		if scalar(x) && len(t.Fields) == 1 {
+			x = python.Tuple{x}
+		}
+		rows[i] = r.structCell(t, x, "")
+		for k, f := range t.Fields {
+			if rows[i][k] == nil && !f.Nullable {
+				r.wrong("PySparkValueError", "FIELD_NOT_NULLABLE_WITH_NAME", "field %s: This field is not nullable, but got None.", f.Name)
+			}
+		}
+	}
+	b, err := batch.FromRows(t, rows)
+	r.must(err)
+	return r.frameOf(&plan.LocalRelation{Schema: t, Batches: []*batch.Batch{b}})
+}
+
+func (r *Runtime) inferFrame(items []any, given []string, scalar func(any) bool) *types.Struct {
+	var t *types.Struct
+	for _, x := range items {
+		if scalar(x) {
+			r.wrong("PySparkTypeError", "CANNOT_INFER_SCHEMA_FOR_TYPE", "Can not infer schema for type: `%s`.", r.in.TypeName(x))
+		}
+		var st *types.Struct
+		switch v := x.(type) {
+		case *python.Dict:
+			st = &types.Struct{}
+			for _, e := range v.Entries() {
+				st.Fields = append(st.Fields, types.Field{Name: r.in.Str(e.Key), Type: r.infer(e.Value), Nullable: true})
+			}
+		case *python.List:
+			st = r.infer(python.Tuple(v.Items)).(*types.Struct)
+		default:
+			st = r.infer(x).(*types.Struct)
+		}
+		if t == nil {
+			t = st
+			continue
+		}
+		for _, f := range st.Fields {
+			if i := t.Index(f.Name); i >= 0 {
+				t.Fields[i].Type = r.mergeTypes(t.Fields[i].Type, f.Type)
+			} else {
+				t.Fields = append(t.Fields, f)
+			}
+		}
+	}
+	for i := range t.Fields {
+		if i < len(given) {
+			t.Fields[i].Name = given[i]
+		}
+		if t.Fields[i].Type.Kind() == types.KindNull {
+			r.wrong("PySparkValueError", "CANNOT_DETERMINE_TYPE", "Some of types cannot be determined after inferring.")
+		}
+	}
+	return t
+}
+
+// udf makes a function of the plan of a Python one: it is called row by row,
+// with the interpreter's lock held for a batch at a time.
+func (r *Runtime) udf(f, returns any) *plan.UDFunc {
+	t := types.Type(types.String)
+	if returns != nil {
+		t = r.typeArg(returns)
+	}
+	name := "<lambda>"
+	if n, ok := r.in.GetAttr(f, "__name__").(string); ok {
+		name = n
+	}
+	u := &plan.UDFunc{Name: name, Deterministic: true, Returns: t, Kind: "scalar"}
+	u.Call = expr.UDFCall(func(_ context.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+		r.in.Lock()
+		defer r.in.Unlock()
+		b := batch.NewBuilder(t, rows)
+		var failed error
+		err := r.in.Protect(func() {
+			values := make([]any, len(args))
+			for i := range rows {
+				for k, a := range args {
+					values[k] = r.object(a.Type, a.Value(i))
+				}
+				out, err := r.in.Call(f, append([]any{}, values...)...)
+				r.must(err)
+				if failed = b.Append(r.udfResult(t, out)); failed != nil {
+					return
+				}
+			}
+		})
+		if err != nil {
+			e := diag.New(diag.PythonWorker, "", "", "\n  An exception was thrown from the Python worker. Please see the stack trace below.\n%s", err)
+			e.Cause = err
+			return batch.Vector{}, e
+		}
+		return batch.Of(t, b.Finish()), failed
+	})
+	return u
+}
+
+// udfResult is a function's value as Spark takes it: what does not fit is NULL.
+func (r *Runtime) udfResult(t types.Type, v any) (out any) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, raised := p.(*python.Raised); !raised {
+				panic(p)
+			}
+			out = nil
+		}
+	}()
+	if b, ok := v.(bool); ok && t.Kind() == types.KindString {
+		if b {
+			return "true"
+		}
+		return "false"
+	}
+	return r.cell(t, v, "")
+}
+
+// udfCaller is the Python object that applies a UDF to columns.
+func (r *Runtime) udfCaller(u *plan.UDFunc) any {
+	return fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+		e := &plan.UDF{Func: u}
+		var parts []string
+		for _, x := range a {
+			c := r.named(x)
+			e.Args = append(e.Args, c.finished())
+			parts = append(parts, c.text)
+		}
+		return r.column(e, u.Name+"("+strings.Join(parts, ", ")+")")
+	})
+}

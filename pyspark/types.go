@@ -1,0 +1,277 @@
+package pyspark
+
+import (
+	"strings"
+
+	"brook/engine/types"
+	"brook/python"
+)
+
+var simpleTypes = map[string]types.Type{
+	"NullType": types.Null, "BooleanType": types.Boolean, "ByteType": types.Byte, "ShortType": types.Short, "IntegerType": types.Integer, "LongType": types.Long,
+	"FloatType": types.Float, "DoubleType": types.Double, "StringType": types.String, "BinaryType": types.Binary, "DateType": types.Date,
+	"TimestampType": types.Timestamp, "TimestampNTZType": types.TimestampNTZ, "CalendarIntervalType": types.CalendarInterval, "VariantType": types.Variant,
+}
+
+// typeOf is the type behind a DataType object.
+func typeOf(v any) (types.Type, bool) {
+	i, ok := v.(*python.Instance)
+	if !ok {
+		return nil, false
+	}
+	t, ok := i.Data.(types.Type)
+	return t, ok
+}
+
+// dataType makes the Python object of a type.
+func (r *Runtime) dataType(t types.Type) *python.Instance {
+	name := ""
+	switch t.(type) {
+	case types.Decimal:
+		name = "DecimalType"
+	case *types.Array:
+		name = "ArrayType"
+	case *types.Map:
+		name = "MapType"
+	case *types.Struct:
+		name = "StructType"
+	case types.Char:
+		name = "CharType"
+	case types.Varchar:
+		name = "VarcharType"
+	case types.DayTimeInterval:
+		name = "DayTimeIntervalType"
+	case types.YearMonthInterval:
+		name = "YearMonthIntervalType"
+	}
+	for n, s := range simpleTypes {
+		if name == "" && types.Equal(s, t) {
+			name = n
+		}
+	}
+	return python.NewInstance(r.types[name], t)
+}
+
+// typeRepr is repr of a DataType.
+func typeRepr(t types.Type) string {
+	flag := func(b bool) string {
+		if b {
+			return "True"
+		}
+		return "False"
+	}
+	switch t := t.(type) {
+	case types.Decimal:
+		return "DecimalType(" + strings.TrimSuffix(strings.TrimPrefix(t.String(), "decimal("), ")") + ")"
+	case *types.Array:
+		return "ArrayType(" + typeRepr(t.Elem) + ", " + flag(t.ContainsNull) + ")"
+	case *types.Map:
+		return "MapType(" + typeRepr(t.Key) + ", " + typeRepr(t.Value) + ", " + flag(t.ValueContainsNull) + ")"
+	case *types.Struct:
+		var parts []string
+		for _, f := range t.Fields {
+			parts = append(parts, fieldRepr(f))
+		}
+		return "StructType([" + strings.Join(parts, ", ") + "])"
+	}
+	for n, s := range simpleTypes {
+		if types.Equal(s, t) {
+			return n + "()"
+		}
+	}
+	return t.String()
+}
+
+func fieldRepr(f types.Field) string {
+	null := "False"
+	if f.Nullable {
+		null = "True"
+	}
+	return "StructField('" + f.Name + "', " + typeRepr(f.Type) + ", " + null + ")"
+}
+
+func (r *Runtime) addTypes() {
+	self := func(a []any) types.Type { t, _ := typeOf(a[0]); return t }
+	common := map[string]*python.Builtin{
+		"__repr__":     def("self", func(_ *python.Interp, a []any) any { return typeRepr(self(a)) }),
+		"simpleString": def("self", func(_ *python.Interp, a []any) any { return self(a).String() }),
+		"json":         def("self", func(_ *python.Interp, a []any) any { return types.JSON(self(a)) }),
+		"typeName": def("self", func(_ *python.Interp, a []any) any {
+			s := types.JSON(self(a))
+			if strings.HasPrefix(s, "{") {
+				s, _, _ = strings.Cut(self(a).String(), "<")
+			}
+			return strings.Trim(s, `"`)
+		}),
+		"__eq__": def("self, other", func(_ *python.Interp, a []any) any {
+			o, ok := typeOf(a[1])
+			return ok && types.Equal(self(a), o)
+		}),
+		"__hash__": def("self", func(_ *python.Interp, a []any) any { return types.JSON(self(a)) }),
+	}
+	base := python.NewClass("DataType", "pyspark.sql.types", nil, common)
+	names := map[string]any{"DataType": base}
+	make := func(name string, init *python.Builtin, more map[string]*python.Builtin) {
+		c := python.NewClass(name, "pyspark.sql.types", base, more)
+		c.Dict["__init__"] = init
+		r.types[name] = c
+		names[name] = c
+	}
+	for name, t := range simpleTypes {
+		make(name, def("self", func(_ *python.Interp, a []any) any { a[0].(*python.Instance).Data = t; return nil }), nil)
+	}
+	set := func(a []any, t types.Type) any { a[0].(*python.Instance).Data = t; return nil }
+	make("DecimalType", def("self, precision=10, scale=0", func(in *python.Interp, a []any) any {
+		return set(a, types.Decimal{Precision: int(in.Index(a[1])), Scale: int(in.Index(a[2]))})
+	}), nil)
+	make("ArrayType", def("self, elementType, containsNull=True", func(in *python.Interp, a []any) any {
+		return set(a, &types.Array{Elem: r.typeArg(a[1]), ContainsNull: in.Truth(a[2])})
+	}), nil)
+	make("MapType", def("self, keyType, valueType, valueContainsNull=True", func(in *python.Interp, a []any) any {
+		return set(a, &types.Map{Key: r.typeArg(a[1]), Value: r.typeArg(a[2]), ValueContainsNull: in.Truth(a[3])})
+	}), nil)
+	make("CharType", def("self, length", func(in *python.Interp, a []any) any { return set(a, types.Char{Length: int(in.Index(a[1]))}) }), nil)
+	make("VarcharType", def("self, length", func(in *python.Interp, a []any) any { return set(a, types.Varchar{Length: int(in.Index(a[1]))}) }), nil)
+	make("DayTimeIntervalType", def("self, startField=0, endField=3", func(in *python.Interp, a []any) any {
+		return set(a, types.DayTimeInterval{Start: int(in.Index(a[1])), End: int(in.Index(a[2]))})
+	}), nil)
+	make("YearMonthIntervalType", def("self, startField=0, endField=1", func(in *python.Interp, a []any) any {
+		return set(a, types.YearMonthInterval{Start: int(in.Index(a[1])), End: int(in.Index(a[2]))})
+	}), nil)
+	r.addStructs(names, make, base)
+	r.module("pyspark.sql.types", names)
+}
+
+// typeArg reads a DataType or a DDL text.
+func (r *Runtime) typeArg(v any) types.Type {
+	if t, ok := typeOf(v); ok {
+		return t
+	}
+	if s, ok := v.(string); ok {
+		t, err := r.parser.Type(text(s))
+		r.must(err)
+		return t
+	}
+	if c, ok := v.(*python.Class); ok {
+		if t, ok := simpleTypes[c.Name]; ok {
+			return t
+		}
+	}
+	r.in.Raise("TypeError", "a data type is expected, not "+r.in.TypeName(v))
+	return nil
+}
+
+// schemaArg reads a StructType or a DDL schema.
+func (r *Runtime) schemaArg(v any) *types.Struct {
+	if s, ok := v.(string); ok {
+		out, err := r.parser.Schema(text(s))
+		r.must(err)
+		return out
+	}
+	if t, ok := typeOf(v); ok {
+		if s, ok := t.(*types.Struct); ok {
+			return s
+		}
+	}
+	r.in.Raise("TypeError", "schema should be StructType or string")
+	return nil
+}
+
+func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Builtin, map[string]*python.Builtin), base *python.Class) {
+	field := python.NewClass("StructField", "pyspark.sql.types", base, nil)
+	r.types["StructField"] = field
+	names["StructField"] = field
+	fieldOf := func(v any) types.Field {
+		f, ok := v.(*python.Instance).Attrs["__field__"].(types.Field)
+		if !ok {
+			r.in.Raise("TypeError", "a StructField is expected")
+		}
+		return f
+	}
+	field.Dict["__init__"] = def("self, name, dataType, nullable=True, metadata=None", func(in *python.Interp, a []any) any {
+		f := types.Field{Name: in.Str(a[1]), Type: r.typeArg(a[2]), Nullable: in.Truth(a[3])}
+		if d, ok := a[4].(*python.Dict); ok {
+			f.Metadata = map[string]any{}
+			for _, e := range d.Entries() {
+				f.Metadata[in.Str(e.Key)] = e.Value
+			}
+		}
+		r.setField(a[0].(*python.Instance), f)
+		return nil
+	})
+	field.Dict["__repr__"] = def("self", func(_ *python.Interp, a []any) any { return fieldRepr(fieldOf(a[0])) })
+	field.Dict["simpleString"] = def("self", func(_ *python.Interp, a []any) any { f := fieldOf(a[0]); return f.Name + ":" + f.Type.String() })
+	field.Dict["__eq__"] = def("self, other", func(_ *python.Interp, a []any) any { return fieldRepr(fieldOf(a[0])) == r.in.Repr(a[1]) })
+	self := func(a []any) *types.Struct { t, _ := typeOf(a[0]); s, _ := t.(*types.Struct); return s }
+	make("StructType", def("self, fields=None", func(in *python.Interp, a []any) any {
+		s := &types.Struct{Fields: []types.Field{}}
+		if a[1] != nil {
+			for _, f := range in.Items(a[1]) {
+				s.Fields = append(s.Fields, fieldOf(f))
+			}
+		}
+		a[0].(*python.Instance).Data = types.Type(s)
+		return nil
+	}), map[string]*python.Builtin{
+		"add": def("self, field, data_type=None, nullable=True, metadata=None", func(in *python.Interp, a []any) any {
+			s := self(a)
+			if a[2] == nil {
+				s.Fields = append(s.Fields, fieldOf(a[1]))
+			} else {
+				s.Fields = append(s.Fields, types.Field{Name: in.Str(a[1]), Type: r.typeArg(a[2]), Nullable: in.Truth(a[3])})
+			}
+			return a[0]
+		}),
+		"fieldNames": def("self", func(_ *python.Interp, a []any) any {
+			out := python.NewList()
+			for _, f := range self(a).Fields {
+				out.Items = append(out.Items, f.Name)
+			}
+			return out
+		}),
+		"__len__":  def("self", func(_ *python.Interp, a []any) any { return int64(len(self(a).Fields)) }),
+		"__iter__": def("self", func(in *python.Interp, a []any) any { return in.Iter(r.fieldList(self(a))) }),
+		"__getitem__": def("self, key", func(in *python.Interp, a []any) any {
+			list := r.fieldList(self(a))
+			if name, ok := a[1].(string); ok {
+				for i, f := range self(a).Fields {
+					if f.Name == name {
+						return list.Items[i]
+					}
+				}
+				in.Raise("KeyError", "No StructField named "+name)
+			}
+			return in.GetItem(list, a[1])
+		}),
+		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
+			switch a[1] {
+			case "fields":
+				return r.fieldList(self(a))
+			case "names":
+				out := python.NewList()
+				for _, f := range self(a).Fields {
+					out.Items = append(out.Items, f.Name)
+				}
+				return out
+			}
+			in.Raise("AttributeError", "'StructType' object has no attribute '"+in.Str(a[1])+"'")
+			return nil
+		}),
+	})
+}
+
+func (r *Runtime) setField(i *python.Instance, f types.Field) {
+	i.Attrs["__field__"] = f
+	i.Attrs["name"], i.Attrs["dataType"], i.Attrs["nullable"] = f.Name, r.dataType(f.Type), f.Nullable
+	i.Attrs["metadata"] = python.NewDict()
+}
+
+func (r *Runtime) fieldList(s *types.Struct) *python.List {
+	out := python.NewList()
+	for _, f := range s.Fields {
+		i := python.NewInstance(r.types["StructField"], nil)
+		r.setField(i, f)
+		out.Items = append(out.Items, i)
+	}
+	return out
+}

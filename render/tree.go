@@ -1,0 +1,56 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"brook/engine/types"
+)
+
+// typeWords are the names of types in printSchema.
+var typeWords = map[types.Kind]string{types.KindLong: "long", types.KindInteger: "integer", types.KindShort: "short", types.KindByte: "byte"}
+
+// Tree is a schema as printSchema prints it.
+func Tree(s *types.Struct) string {
+	var b strings.Builder
+	b.WriteString("root\n")
+	fields(&b, s, " |")
+	return b.String()
+}
+
+func fields(b *strings.Builder, s *types.Struct, prefix string) {
+	for _, f := range s.Fields {
+		b.WriteString(prefix + "-- " + f.Name + ": " + word(f.Type) + " (nullable = " + strconv.FormatBool(f.Nullable) + ")\n")
+		below(b, f.Type, prefix+"    |")
+	}
+}
+
+func word(t types.Type) string {
+	switch t.(type) {
+	case *types.Array:
+		return "array"
+	case *types.Map:
+		return "map"
+	case *types.Struct:
+		return "struct"
+	}
+	if w, ok := typeWords[t.Kind()]; ok {
+		return w
+	}
+	return t.String()
+}
+
+func below(b *strings.Builder, t types.Type, prefix string) {
+	switch t := t.(type) {
+	case *types.Array:
+		b.WriteString(prefix + "-- element: " + word(t.Elem) + " (containsNull = " + strconv.FormatBool(t.ContainsNull) + ")\n")
+		below(b, t.Elem, prefix+"    |")
+	case *types.Map:
+		b.WriteString(prefix + "-- key: " + word(t.Key) + "\n")
+		below(b, t.Key, prefix+"    |")
+		b.WriteString(prefix + "-- value: " + word(t.Value) + " (valueContainsNull = " + strconv.FormatBool(t.ValueContainsNull) + ")\n")
+		below(b, t.Value, prefix+"    |")
+	case *types.Struct:
+		fields(b, t, prefix)
+	}
+}
