@@ -108,7 +108,7 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 		}
 	}
 	if dynamic { // only the partitions that get rows are replaced
-		for _, sub := range w.order {
+		for sub := range w.parts {
 			if err := root.RemoveAll(path.Join(dir, sub)); err != nil {
 				return err
 			}
@@ -129,8 +129,9 @@ type folder struct {
 	data    []int         // their places in the rows
 	keys    []int         // partition columns
 	env     format.Environment
-	parts   map[string]*pending
-	order   []string
+	parts   map[string]*pending // the last file of each partition
+	order   []*pending
+	limit   int // rows of a file; 0 for any number
 }
 
 // pending is a file to be.
@@ -139,6 +140,7 @@ type pending struct {
 	writer format.Writer
 	bytes  []byte
 	rows   int
+	suffix string
 	number int // of the files of the partition, from 0
 }
 
@@ -163,6 +165,11 @@ func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*
 	var err error
 	if f.env, err = o.environment(); err != nil {
 		return nil, err
+	}
+	if text := o.setting("maxRecordsPerFile", "spark.sql.files.maxRecordsPerFile"); text != "" {
+		if f.limit, err = strconv.Atoi(text); err != nil {
+			return nil, diag.New(diag.NumberFormat, "", "", "For input string: \"%s\"", text)
+		}
 	}
 	// A format that cannot take the columns is refused before anything is
 	// written.
@@ -209,38 +216,56 @@ func (f *folder) columns(b *batch.Batch) *batch.Batch {
 	return out
 }
 
+// write adds rows to the file of a partition, and begins further files as
+// maxRecordsPerFile says.
 func (f *folder) write(sub string, b *batch.Batch) error {
-	p := f.parts[sub]
-	if p == nil {
-		w, _, err := format.NewWriter(f.options.Format, f.schema, f.options.formatOptions(), f.env)
-		if err != nil {
+	for {
+		p := f.parts[sub]
+		if p == nil || f.limit > 0 && p.rows == f.limit && b.Rows > 0 {
+			w, suffix, err := format.NewWriter(f.options.Format, f.schema, f.options.formatOptions(), f.env)
+			if err != nil {
+				return err
+			}
+			next := &pending{sub: sub, writer: w, suffix: suffix}
+			if p != nil {
+				next.number = p.number + 1
+			}
+			p = next
+			f.parts[sub] = p
+			f.order = append(f.order, p)
+		}
+		rows := b.Rows
+		if f.limit > 0 {
+			rows = min(rows, f.limit-p.rows)
+		}
+		var err error
+		if p.bytes, err = p.writer.Append(p.bytes, b.Slice(0, rows)); err != nil {
 			return err
 		}
-		p = &pending{writer: w}
-		f.parts[sub] = p
-		f.order = append(f.order, sub)
+		p.rows += rows
+		if rows == b.Rows {
+			return nil
+		}
+		b = b.Slice(rows, b.Rows)
 	}
-	var err error
-	p.bytes, err = p.writer.Append(p.bytes, b)
-	return err
 }
 
 // flush writes the files and returns their canonical paths.
 func (f *folder) flush() ([]string, error) {
-	_, suffix, err := format.NewWriter(f.options.Format, f.schema, f.options.formatOptions(), f.env)
-	if err != nil {
-		return nil, err
-	}
 	id := uuid.NewString()
+	counter := "-c"
+	if len(f.keys) > 0 {
+		counter = ".c"
+	}
 	var out []string
-	for _, sub := range f.order {
-		p := f.parts[sub]
+	for _, p := range f.order {
 		if w, ok := p.writer.(format.Finisher); ok {
+			var err error
 			if p.bytes, err = w.Finish(p.bytes); err != nil {
 				return nil, err
 			}
 		}
-		name := path.Join(f.dir, sub, "part-00000-"+id+"-c000"+suffix)
+		name := path.Join(f.dir, p.sub, fmt.Sprintf("part-00000-%s%s%03d%s", id, counter, p.number, p.suffix))
 		if err := f.root.WriteAtomic(name, p.bytes, false); err != nil {
 			return nil, err
 		}
