@@ -8,6 +8,7 @@ import (
 	"path"
 	"strings"
 
+	bz "github.com/dsnet/compress/bzip2"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 
@@ -49,7 +50,9 @@ func compression(codec string) (string, error) {
 		return ".gz", nil
 	case "deflate":
 		return ".deflate", nil
-	case "bzip2", "snappy", "lz4":
+	case "bzip2":
+		return ".bz2", nil
+	case "snappy", "lz4":
 		return "", diag.NotImplemented("writing text compressed with %s", codec)
 	}
 	return "", codecNotAvailable("", codec)
@@ -69,8 +72,14 @@ func codecNotAvailable(format, codec string) error {
 func pack(codec string, data []byte) ([]byte, error) {
 	var out bytes.Buffer
 	var w io.WriteCloser = gzip.NewWriter(&out)
-	if codec == "deflate" {
+	switch codec {
+	case "deflate":
 		w = zlib.NewWriter(&out)
+	case "bzip2":
+		var err error
+		if w, err = bz.NewWriter(&out, nil); err != nil {
+			return nil, err
+		}
 	}
 	if _, err := w.Write(data); err != nil {
 		return nil, err
