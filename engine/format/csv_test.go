@@ -146,3 +146,19 @@ func FuzzCSV(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkCSV(b *testing.B) {
+	s := types.NewStruct(field("time", types.Timestamp), field("action", types.String), field("device", types.String), field("value", types.Double))
+	text := strings.Repeat("2016-07-26 02:45:07,Open,d12,1.5\n", 100_000)
+	r, err := NewCSV(s, s, Options{}, Environment{Location: time.UTC})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if err := r.Read(context.Background(), strings.NewReader(text), true, "", func(*batch.Batch) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(100_000*b.N)/b.Elapsed().Seconds(), "rows/s")
+}

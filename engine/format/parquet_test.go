@@ -123,3 +123,34 @@ func TestParquetReadsAsAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func FuzzParquet(f *testing.F) {
+	s := types.NewStruct(field("i", types.Integer), field("l", &types.Array{Elem: types.String, ContainsNull: true}))
+	f.Add(parquetFile(f, s, []types.StructValue{{int32(1), types.ArrayValue{"a", nil}}, {nil, nil}}))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if rows, err := readParquet(data, nil); err != nil && len(rows) > 1<<20 {
+			t.Fatal(err) // damaged files fail, they do not panic
+		}
+	})
+}
+
+func BenchmarkParquet(b *testing.B) {
+	s := types.NewStruct(field("time", types.Timestamp), field("action", types.String), field("value", types.Double))
+	rows := make([]types.StructValue, 100_000)
+	for i := range rows {
+		rows[i] = types.StructValue{types.TimestampValue(i), "Open", float64(i)}
+	}
+	data := parquetFile(b, s, rows)
+	f, err := OpenParquet(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		b.Fatal(err)
+	}
+	p := NewParquet(f, s)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if err := p.Read(context.Background(), 0, func(*batch.Batch) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(rows)*b.N)/b.Elapsed().Seconds(), "rows/s")
+}
