@@ -66,7 +66,11 @@ func NewCSV(whole, schema *types.Struct, o Options, e Environment) (*CSV, error)
 		}
 		c.places = append(c.places, c.whole.Index(f.Name))
 	}
-	c.exact = c.corrupt >= 0 || c.multiLine || len(c.places) == len(c.whole.Fields)
+	asked := len(c.places)
+	if c.corrupt >= 0 {
+		asked--
+	}
+	c.exact = c.multiLine || asked == len(c.whole.Fields)
 	return c, nil
 }
 

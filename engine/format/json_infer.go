@@ -300,6 +300,9 @@ func (in *JSONInference) Schema() (*types.Struct, error) {
 	seen := map[string]bool{}
 	for _, f := range out.Fields {
 		low := strings.ToLower(f.Name)
+		if in.env.CaseSensitive {
+			low = f.Name
+		}
 		if seen[low] {
 			return nil, diag.New(diag.Analysis, "COLUMN_ALREADY_EXISTS", "42711",
 				"The column %s already exists. Choose another name or rename the existing column.", types.QuoteIdentifier(low))

@@ -83,6 +83,7 @@ type Environment struct {
 	Location      *time.Location // session time zone
 	Now           time.Time
 	CorruptRecord string // name of the column for bad records
+	CaseSensitive bool   // columns may differ in case alone
 }
 
 // environment applies the options timeZone and columnNameOfCorruptRecord.
@@ -109,14 +110,25 @@ type times struct {
 	date, timestamp, ntz *datetime.Pattern // nil for the lenient default
 	loc                  *time.Location
 	now                  time.Time
+	badDate, badTime     bool // the pattern is none: no text fits it
 }
 
 func (o Options) times(e Environment, parsing bool) (t times, err error) {
 	t = times{loc: e.Location, now: e.Now}
 	for key, into := range map[string]**datetime.Pattern{"dateformat": &t.date, "timestampformat": &t.timestamp, "timestampntzformat": &t.ntz} {
 		if text, ok := o[key]; ok {
-			if *into, err = datetime.NewPattern(text, parsing); err != nil {
+			if *into, err = datetime.NewPattern(text, parsing); err == nil {
+				continue
+			}
+			// As in Spark, readers find out with each value.
+			if e, ok := diag.As(err); !parsing || ok && e.Class == diag.SparkUpgrade {
 				return t, err
+			}
+			err = nil
+			if key == "dateformat" {
+				t.badDate = true
+			} else {
+				t.badTime = true
 			}
 		}
 	}
@@ -124,6 +136,9 @@ func (o Options) times(e Environment, parsing bool) (t times, err error) {
 }
 
 func (t *times) parseTimestamp(s string) (int64, bool) {
+	if t.badTime {
+		return 0, false
+	}
 	if t.timestamp != nil {
 		local, zone, ok := t.timestamp.Parse(s)
 		if !ok {
@@ -148,6 +163,9 @@ func (t *times) parseNTZ(s string) (int64, bool) {
 }
 
 func (t *times) parseDate(s string) (int32, bool) {
+	if t.badDate {
+		return 0, false
+	}
 	if t.date != nil {
 		local, _, ok := t.date.Parse(s)
 		return int32(datetime.FloorDiv(local, datetime.Day)), ok

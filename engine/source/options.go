@@ -36,6 +36,7 @@ func (o *Options) conf(key string) string {
 
 func (o *Options) environment() (format.Environment, error) {
 	e := format.Environment{Location: time.UTC, CorruptRecord: o.conf("spark.sql.columnNameOfCorruptRecord")}
+	e.CaseSensitive = o.conf("spark.sql.caseSensitive") == "true"
 	if o.TimeZone != "" {
 		loc, err := datetime.Zone(o.TimeZone)
 		if err != nil {
