@@ -189,11 +189,7 @@ func (r *jsonRows) record(line []byte) error {
 				done, err = p.next(']')
 			}
 		}
-	case 'n':
-		if err = p.skip(0); err == nil {
-			return nil
-		}
-	default:
+	default: // null is no record either
 		err = errJSON
 	}
 	if errors.Is(err, errJSON) {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,7 +47,7 @@ func openFileStream(root dbfs.FS, o Options, dir string, schema *types.Struct, c
 	opts := format.NewOptions(o.Options)
 	for _, key := range []string{"modifiedBefore", "modifiedAfter"} {
 		if _, ok := opts[strings.ToLower(key)]; ok {
-			return nil, diag.New(diag.IllegalArgument, "", "", "option '%s' is not allowed in file stream sources", key)
+			return nil, diag.New(diag.IllegalArgument, "", "", "option '%s' is not allowed in file stream sources", strings.ToLower(key))
 		}
 	}
 	l, err := newLister(root, opts)
@@ -117,10 +118,20 @@ func (s *fileStream) configure(o format.Options) error {
 		if s.archive, err = dbfs.Clean(dir); err != nil {
 			return err
 		}
+		if matchesAbove(s.root, s.archive) {
+			return diag.New(diag.IllegalArgument, "", "", "requirement failed: Base archive path cannot be set to the path where archived path can possibly match with source pattern. Ensure the base archive path doesn't match with source pattern in depth, where the depth is minimum of depth on both paths.")
+		}
 	default:
-		return diag.New(diag.IllegalArgument, "", "", "Invalid mode for clean source option %s. Must be one of archive,delete,off", o.Text("cleanSource", ""))
+		return diag.New(diag.IllegalArgument, "", "", "Invalid mode for clean source option Some(%s). Must be one of ARCHIVE,DELETE,OFF", o.Text("cleanSource", ""))
 	}
 	return nil
+}
+
+// matchesAbove reports whether p matches pattern as deep as both of them go.
+func matchesAbove(pattern, p string) bool {
+	a, b := strings.Split(pattern, "/"), strings.Split(p, "/")
+	n := min(len(a), len(b))
+	return dbfs.Match(strings.Join(a[:n], "/"), strings.Join(b[:n], "/"))
 }
 
 // age reads a time span such as 7d, 2h, 30s or a number of milliseconds.
@@ -178,13 +189,10 @@ func (s *fileStream) list() ([]file, error) {
 	// The file system does not promise an order for equal times: the path
 	// breaks ties so that runs repeat.
 	slices.SortStableFunc(all, func(a, b file) int {
-		if c := a.modified.Truncate(time.Millisecond).Compare(b.modified.Truncate(time.Millisecond)); c != 0 {
-			if s.latestFirst {
-				return -c
-			}
-			return c
+		if s.latestFirst {
+			a, b = b, a
 		}
-		return strings.Compare(a.path, b.path)
+		return cmp.Or(a.modified.Compare(b.modified), strings.Compare(a.path, b.path))
 	})
 	return all, nil
 }
