@@ -23,7 +23,6 @@ type writer struct {
 	mode        string
 	options     map[string]string
 	partitionBy []string
-	sortBy      []string
 }
 
 // optionText is an option's value as text: True is true.

@@ -13,7 +13,6 @@ type Function struct {
 	globals        map[string]any
 	generator      bool
 	class          *Class // for super()
-	boxed          bool
 }
 
 // frame is the variables of a running function.

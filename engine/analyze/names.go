@@ -19,7 +19,6 @@ type input struct {
 	attrs   []*expr.Attr
 	lambda  []expr.LambdaParam
 	aliases []*expr.Alias // of the select list so far, for lateral references
-	slots   int
 }
 
 func inputOf(nodes ...logical.Node) *input {

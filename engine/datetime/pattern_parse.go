@@ -10,7 +10,6 @@ type parsed struct {
 	year, era, month, day, dayOfYear int
 	hour, hour12, ampm               int
 	minute, second, micros           int
-	twoDigits                        bool
 	zone                             *time.Location
 }
 
@@ -124,17 +123,14 @@ func (f *parsed) field(s string, items []item, i int) (rest string, ok bool) {
 	switch it.letter {
 	case 'y':
 		if it.count == 2 {
-			v, n := digits(s)
-			if n < 2 {
+			if _, n := digits(s); n < 2 {
 				return "", false
 			}
-			v = int(s[0]-'0')*10 + int(s[1]-'0')
+			v := int(s[0]-'0')*10 + int(s[1]-'0')
 			f.year = 2000 + v
 			return s[2:], true
 		}
-		if strings.HasPrefix(s, "+") {
-			s = s[1:]
-		}
+		s = strings.TrimPrefix(s, "+")
 		most := 6
 		if it.count == 4 && s != "" {
 			most = 4

@@ -45,7 +45,6 @@ type joiner struct {
 	n                   *logical.Join
 	left, right         *batch.Batch
 	leftKeys, rightKeys []expr.Expr
-	nullSafe            bool
 	rest                expr.Expr // bound to both sides' columns; nil for none
 	l, r                []int32   // matching rows; -1 for none
 	leftHit, rightHit   []bool

@@ -116,12 +116,6 @@ func (c *column) bytes(b []byte) {
 	c.mark(true)
 }
 
-func (c *column) string(s string) {
-	c.data = append(c.data, s...)
-	c.offsets = append(c.offsets, int32(len(c.data)))
-	c.mark(true)
-}
-
 func (c *column) long(v int64)     { c.i64 = append(c.i64, v); c.mark(true) }
 func (c *column) int(v int32)      { c.i32 = append(c.i32, v); c.mark(true) }
 func (c *column) double(v float64) { c.f64 = append(c.f64, v); c.mark(true) }

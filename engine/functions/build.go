@@ -129,7 +129,6 @@ type texts struct {
 	data    []byte
 	valid   batch.Bits
 	n       int
-	null    bool
 }
 
 func newTexts(t types.Type, n int, valid batch.Bits) *texts {

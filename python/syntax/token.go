@@ -180,10 +180,10 @@ func (s *scanner) token() *Error {
 	case c == '"' || c == '\'':
 		return s.text("")
 	}
-	r, n := utf8.DecodeRuneInString(s.src[s.pos:])
+	r, _ := utf8.DecodeRuneInString(s.src[s.pos:])
 	if r == '_' || unicode.IsLetter(r) {
 		for s.pos < len(s.src) {
-			r, n = utf8.DecodeRuneInString(s.src[s.pos:])
+			r, n := utf8.DecodeRuneInString(s.src[s.pos:])
 			if r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 				break
 			}
