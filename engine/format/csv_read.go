@@ -48,8 +48,7 @@ func NewCSV(whole, schema *types.Struct, o Options, e Environment) (*CSV, error)
 	for _, f := range whole.Fields {
 		if f.Name == e.CorruptRecord {
 			if f.Type.Kind() != types.KindString {
-				return nil, diag.New(diag.Analysis, "INVALID_CORRUPT_RECORD_TYPE", "42804",
-					"The column %s for corrupt records must have the nullable STRING type, but got \"%s\".", types.QuoteIdentifier(f.Name), f.Type.SQL())
+				return nil, corruptType(f)
 			}
 			continue
 		}

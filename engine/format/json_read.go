@@ -43,6 +43,9 @@ func NewJSON(schema *types.Struct, o Options, e Environment) (*JSON, error) {
 	}
 	for i, f := range schema.Fields {
 		if f.Name == e.CorruptRecord {
+			if f.Type.Kind() != types.KindString {
+				return nil, corruptType(f)
+			}
 			j.corrupt = i
 		}
 	}
@@ -229,11 +232,7 @@ func (r *jsonRows) keep(line []byte) {
 	}
 	c := r.root.children[r.corrupt]
 	c.truncate(r.count - 1)
-	if c.kind == types.KindString {
-		c.bytes(line)
-	} else {
-		c.null()
-	}
+	c.bytes(line)
 }
 
 func (r *jsonRows) nullRow(line []byte) {
@@ -270,4 +269,10 @@ func malformed(schema *types.Struct, _ []byte) error {
 	nulls := strings.TrimSuffix(strings.Repeat("null,", len(schema.Fields)), ",")
 	return diag.New(diag.Internal, "MALFORMED_RECORD_IN_PARSING.WITHOUT_SUGGESTION", "22023",
 		"Malformed records are detected in record parsing: [%s].\nParse Mode: FAILFAST. To process malformed records as null result, try setting the option 'mode' as 'PERMISSIVE'.", nulls)
+}
+
+// corruptType refuses a column for bad records that cannot hold text.
+func corruptType(f types.Field) error {
+	return diag.New(diag.Analysis, "INVALID_CORRUPT_RECORD_TYPE", "42804",
+		"The column %s for corrupt records must have the nullable STRING type, but got \"%s\".", types.QuoteIdentifier(f.Name), f.Type.SQL())
 }

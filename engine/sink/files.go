@@ -252,7 +252,12 @@ func (f *folder) write(sub string, b *batch.Batch) error {
 
 // flush writes the files and returns their canonical paths.
 func (f *folder) flush() ([]string, error) {
-	id := uuid.NewString()
+	// Names sort by age, so that the files of a folder are read in the order
+	// they were written in.
+	id, err := uuid.NewV7()
+	if err != nil {
+		return nil, err
+	}
 	counter := "-c"
 	if len(f.keys) > 0 {
 		counter = ".c"
@@ -260,7 +265,6 @@ func (f *folder) flush() ([]string, error) {
 	var out []string
 	for _, p := range f.order {
 		if w, ok := p.writer.(format.Finisher); ok {
-			var err error
 			if p.bytes, err = w.Finish(p.bytes); err != nil {
 				return nil, err
 			}
