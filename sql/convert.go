@@ -242,6 +242,13 @@ func (c *converter) join(t *sqlparser.JoinTableExpr) (plan.Relation, error) {
 	default:
 		return nil, c.refuse(t)
 	}
+	if a, ok := t.RightExpr.(*sqlparser.AliasedTableExpr); ok {
+		if n, ok := a.Expr.(sqlparser.TableName); ok {
+			if kind := c.kinds[n.Name.String()]; kind != 0 {
+				j.Kind = kind
+			}
+		}
+	}
 	for _, col := range t.Condition.Using {
 		j.Using = append(j.Using, col.String())
 	}

@@ -14,17 +14,42 @@ func (t *text) query() (plan.Relation, error) {
 	if t.at(0).Is("with") {
 		return t.with()
 	}
-	if !t.at(0).Is("select") && !t.at(0).Sym("(") {
-		if t.at(0).Is("values") {
-			return t.values()
-		}
-		return nil, t.near(0)
+	if t.at(0).Is("from") {
+		return nil, t.unsupported(0, "a query that begins with FROM")
 	}
-	// ORDER BY with NULLS FIRST or LAST, and LIMIT ALL, are beyond the grammar.
-	for i := range t.tokens {
-		if t.words(i, "nulls", "first") || t.words(i, "nulls", "last") {
-			return nil, t.unsupported(i, "NULLS FIRST and LAST in SQL")
+	if end := t.tailStart(); end < len(t.tokens) {
+		body, err := t.part(0, end)
+		if err != nil {
+			return nil, err
 		}
+		rel, err := body.query()
+		if err != nil {
+			return nil, err
+		}
+		return t.sorted(rel, end)
+	}
+	if rel, ok, err := t.setOps(); ok || err != nil {
+		return rel, err
+	}
+	switch {
+	case t.at(0).Is("values"):
+		return t.values()
+	case t.at(0).Is("table") && len(t.tokens) > 1:
+		name, next, err := t.name(1)
+		if err == nil && next < len(t.tokens) {
+			err = t.near(next)
+		}
+		rel := &plan.ReadTable{Name: name}
+		rel.Place = t.place(1, next)
+		return rel, err
+	case t.at(0).Sym("(") && t.closing(0) == len(t.tokens)-1:
+		inner, err := t.part(1, len(t.tokens)-1)
+		if err != nil {
+			return nil, err
+		}
+		return inner.query()
+	case !t.at(0).Is("select"):
+		return nil, t.near(0)
 	}
 	r := t.rewriter()
 	if err := r.run(); err != nil {

@@ -25,10 +25,12 @@ type rewriter struct {
 	out   strings.Builder
 	exprs map[string]plan.Expr     // by bind variable, without the colon
 	rels  map[string]plan.Relation // by reserved table name
+	kinds map[string]plan.JoinKind // joins that sqlparser lacks, by their right side
+	kind  plan.JoinKind            // of the join whose right side comes next
 }
 
 func (t *text) rewriter() *rewriter {
-	return &rewriter{text: t, exprs: map[string]plan.Expr{}, rels: map[string]plan.Relation{}}
+	return &rewriter{text: t, exprs: map[string]plan.Expr{}, rels: map[string]plan.Relation{}, kinds: map[string]plan.JoinKind{}}
 }
 
 // hole leaves e in the text.
@@ -212,6 +214,8 @@ func (r *rewriter) word(i int, afterDot bool) (int, error) {
 	if !afterDot && r.isKeyword(i) {
 		low := strings.ToLower(tok.Text)
 		switch {
+		case low == "left" && (r.words(i+1, "semi", "join") || r.words(i+1, "anti", "join")):
+			return r.halfJoin(i + 1), nil
 		case low == "from" || low == "join":
 			r.put(low)
 			return r.relationHole(i + 1)
@@ -223,13 +227,15 @@ func (r *rewriter) word(i int, afterDot bool) (int, error) {
 		return i + 1, nil
 	}
 	switch {
-	case tok.Is("full") && (r.words(i, "full", "join") || r.words(i, "full", "outer", "join")),
-		(tok.Is("left") || tok.Is("semi") || tok.Is("anti")) && false:
-		return i, r.unsupported(i, "FULL OUTER JOIN in SQL")
-	case tok.Is("intersect") || tok.Is("except") || tok.Is("minus"):
-		if i > 0 {
-			return i, r.unsupported(i, strings.ToUpper(tok.Text))
+	case r.words(i, "full", "join"), r.words(i, "full", "outer", "join"):
+		r.kind = plan.FullOuterJoin
+		r.put("left")
+		if r.at(i + 1).Is("outer") {
+			i++
 		}
+		return i + 1, nil
+	case r.words(i, "semi", "join"), r.words(i, "anti", "join"):
+		return r.halfJoin(i), nil
 	case tok.Is("lateral") && r.at(i+1).Is("view"):
 		return i, r.unsupported(i, "LATERAL VIEW")
 	case tok.Is("rlike") || tok.Is("regexp") || tok.Is("ilike"):
@@ -242,6 +248,16 @@ func (r *rewriter) word(i int, afterDot bool) (int, error) {
 	}
 	r.put(r.ident(tok.Text))
 	return i + 1, nil
+}
+
+// halfJoin writes SEMI and ANTI joins as left joins and notes what they are.
+func (r *rewriter) halfJoin(i int) int {
+	r.kind = plan.LeftSemiJoin
+	if r.at(i).Is("anti") {
+		r.kind = plan.LeftAntiJoin
+	}
+	r.put("left")
+	return i + 1
 }
 
 func (r *rewriter) symbol(i int) (int, error) {
@@ -276,54 +292,118 @@ func (r *rewriter) symbol(i int) (int, error) {
 // concatMark stands between the operands of ||.
 type concatMark struct{ plan.Literal }
 
-// relationHole rewrites a table that sqlparser does not know: VALUES, a table
-// function, a path. Names and subqueries stay.
+// relationHole puts the relation at i, with its alias, into a hole. Brackets
+// around joins stay for sqlparser.
 func (r *rewriter) relationHole(i int) (int, error) {
+	rel, next, err := r.relation(i)
+	if err != nil || rel == nil {
+		return next, err
+	}
+	if rel, next, err = r.aliased(rel, next); err != nil {
+		return i, err
+	}
+	key := fmt.Sprintf("__hole%d", len(r.rels))
+	r.rels[key] = rel
+	r.kinds[key] = r.kind
+	r.kind = 0
+	r.put(r.ident(key))
+	if r.at(next).Sym(",") && next < len(r.tokens) {
+		r.put(",")
+		return r.relationHole(next + 1)
+	}
+	return next, nil
+}
+
+// relation parses a table, a table function, a subquery or VALUES.
+func (r *rewriter) relation(i int) (plan.Relation, int, error) {
 	tok := r.at(i)
 	switch {
-	case tok.Sym("(") && r.at(i+1).Is("values"), tok.Is("values"):
-		return i, r.unsupported(i, "VALUES in FROM")
+	case tok.Is("values"):
+		end := i + 1
+		for {
+			end = r.operandEnd(end)
+			if !r.at(end).Sym(",") || end >= len(r.tokens) {
+				break
+			}
+			end++
+		}
+		inner, err := r.part(i, end)
+		if err != nil {
+			return nil, i, err
+		}
+		rel, err := inner.values()
+		return rel, end, err
+	case tok.Sym("("):
+		if !r.at(i+1).Is("select") && !r.at(i+1).Is("with") && !r.at(i+1).Is("values") && !r.at(i+1).Is("table") && !r.at(i+1).Sym("(") {
+			r.put("(")
+			next, err := r.relationHole(i + 1)
+			return nil, next, err
+		}
+		end := r.closing(i)
+		if end < 0 {
+			return nil, i, r.near(len(r.tokens))
+		}
+		inner, err := r.part(i+1, end)
+		if err != nil {
+			return nil, i, err
+		}
+		rel, err := inner.query()
+		return rel, end + 1, err
 	case (tok.Kind == dialect.Word || tok.Kind == dialect.Quoted) && r.at(i+1).Sym("("):
 		end := r.closing(i + 1)
 		if end < 0 {
-			return i, r.near(len(r.tokens))
+			return nil, i, r.near(len(r.tokens))
 		}
 		args, err := r.list(i+2, end)
 		if err != nil {
-			return i, err
+			return nil, i, err
 		}
 		rel, err := tableFunction(tok, args, r.place(i, end+1))
-		if err != nil {
-			return i, err
-		}
-		name := fmt.Sprintf("__hole%d", len(r.rels))
-		r.rels[name] = rel
-		r.put(r.ident(name))
-		return end + 1, nil
-	case tok.Sym("("):
-		return i, nil
+		return rel, end + 1, err
 	}
 	name, next, err := r.name(i)
 	if err != nil {
-		return i, err
+		return nil, i, err
 	}
-	if len(name) > 2 || len(name) == 2 {
-		key := fmt.Sprintf("__hole%d", len(r.rels))
-		rel := &plan.ReadTable{Name: name}
-		rel.Place = r.place(i, next)
-		r.rels[key] = rel
-		r.put(r.ident(key))
-		if t := r.at(next); !(t.Is("as") || t.Kind == dialect.Quoted || t.Kind == dialect.Word && !r.isKeyword(next)) {
-			r.rels[key] = rel
-		}
-		return next, nil
-	}
-	key := fmt.Sprintf("__hole%d", len(r.rels))
 	rel := &plan.ReadTable{Name: name}
 	rel.Place = r.place(i, next)
-	r.rels[key] = rel
-	r.put(r.ident(key))
-	return next, nil
+	return rel, next, nil
+}
+
+// notAliases are words that follow a relation without naming it.
+var notAliases = map[string]bool{"full": true, "semi": true, "anti": true, "lateral": true, "window": true, "intersect": true, "except": true, "minus": true,
+	"tablesample": true, "pivot": true, "unpivot": true, "qualify": true, "sort": true, "cluster": true, "distribute": true}
+
+// aliased reads [AS] name [(columns)] after a relation.
+func (r *rewriter) aliased(rel plan.Relation, i int) (plan.Relation, int, error) {
+	at := i
+	if r.at(at).Is("as") {
+		at++
+	}
+	tok := r.at(at)
+	plain := tok.Kind == dialect.Word && !r.isKeyword(at) && !(at == i && notAliases[strings.ToLower(tok.Text)])
+	if at >= len(r.tokens) || tok.Kind != dialect.Quoted && !plain {
+		if at > i {
+			return nil, i, r.near(at)
+		}
+		return rel, i, nil
+	}
+	a := &plan.SubqueryAlias{Input: rel, Alias: tok.Text}
+	a.Place = r.place(at, at+1)
+	at++
+	if r.at(at).Sym("(") && at < len(r.tokens) {
+		end := r.closing(at)
+		if end < 0 {
+			return nil, i, r.near(len(r.tokens))
+		}
+		for k := at + 1; k < end; k++ {
+			if !r.at(k).Sym(",") {
+				a.Columns = append(a.Columns, r.at(k).Text)
+			}
+		}
+		at = end + 1
+	}
+	return a, at, nil
 }
 
 // list parses the comma-separated expressions of tokens from to to.

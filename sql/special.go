@@ -173,7 +173,23 @@ func (r *rewriter) postfixed(i, end int) (plan.Expr, int, error) {
 		case tok.Sym(".") && (r.at(end+1).Kind == dialect.Word || r.at(end+1).Kind == dialect.Quoted):
 			e, end = &plan.ExtractValue{At: r.where(i, end+2), Child: e, Key: plan.Lit(types.String, r.at(end+1).Text)}, end+2
 		case tok.Is("over"):
-			return nil, i, r.unsupported(end, "OVER")
+			w := &plan.Window{At: r.where(i, end+1), Function: e}
+			if !r.at(end + 1).Sym("(") {
+				w.Name = r.at(end + 1).Text
+				return w, end + 2, nil
+			}
+			stop := r.closing(end + 1)
+			if stop < 0 {
+				return nil, i, r.near(len(r.tokens))
+			}
+			spec, err := r.part(end+2, stop)
+			if err != nil {
+				return nil, i, err
+			}
+			if err := spec.windowSpec(w); err != nil {
+				return nil, i, err
+			}
+			e, end = w, stop+1
 		default:
 			return e, end, nil
 		}
