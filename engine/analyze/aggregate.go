@@ -138,6 +138,13 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 		}
 		out[i] = x
 	}
+	for _, e := range out {
+		if hasWindow(e) {
+			inner, outer := beneath(out)
+			n, items := a.withWindows(logical.NewAggregate(in, group, inner), outer)
+			return logical.NewProject(n, items), nil
+		}
+	}
 	return logical.NewAggregate(in, group, out), nil
 }
 
@@ -153,6 +160,9 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 			return x, nil
 		}
 		return alias.WithChildren([]expr.Expr{child}), nil
+	}
+	if w, ok := e.(*expr.WindowCall); ok {
+		return a.windowOverKeys(w, group, computed)
 	}
 	if agg, ok := e.(*expr.Aggregate); ok {
 		for _, arg := range agg.Args {
@@ -192,6 +202,26 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 		out[i] = x
 	}
 	return e.WithChildren(out), nil
+}
+
+// windowOverKeys is overKeys for what a window function works on.
+func (a *analyzer) windowOverKeys(w *expr.WindowCall, group []expr.Expr, computed map[string]*expr.Attr) (expr.Expr, error) {
+	children := w.Children()
+	args := w.Function.Children()
+	changed := make([]expr.Expr, len(args))
+	var err error
+	for i, c := range args {
+		if changed[i], err = a.overKeys(c, group, computed); err != nil {
+			return nil, err
+		}
+	}
+	out := append([]expr.Expr{w.Function.WithChildren(changed)}, children[1:]...)
+	for i, c := range children[1:] {
+		if out[i+1], err = a.overKeys(c, group, computed); err != nil {
+			return nil, err
+		}
+	}
+	return w.WithChildren(out), nil
 }
 
 func missingAggregation(e expr.Expr, grouped bool) error {

@@ -57,7 +57,7 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 	case *plan.Lambda, *plan.LambdaVariable:
 		return nil, diag.NotImplemented("a lambda here")
 	case *plan.Window:
-		return nil, diag.NotImplemented("a window function (OVER)").At(e.Place)
+		return a.window(e, in)
 	case *plan.Star:
 		return nil, diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in expression.").At(e.Place)
 	case *plan.Parameter:

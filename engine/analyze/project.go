@@ -188,6 +188,12 @@ func (a *analyzer) build(in logical.Node, items []expr.Expr) (logical.Node, erro
 		}
 		return a.build(in, append(rest, items[i+1:]...))
 	}
+	for _, e := range items {
+		if hasWindow(e) {
+			in, items = a.withWindows(in, items)
+			break
+		}
+	}
 	return logical.NewProject(in, items), nil
 }
 
@@ -200,9 +206,20 @@ func anyAggregate(list []expr.Expr) bool {
 	return false
 }
 
+// hasAggregate reports whether e has an aggregate in it that no window takes.
 func hasAggregate(e expr.Expr) bool {
-	return expr.Any(e, func(x expr.Expr) bool {
-		_, ok := x.(*expr.Aggregate)
-		return ok
+	found := false
+	expr.Walk(e, func(x expr.Expr) bool {
+		switch x := x.(type) {
+		case *expr.Aggregate:
+			found = true
+		case *expr.WindowCall:
+			for _, c := range append(append([]expr.Expr(nil), x.Function.Children()...), x.Children()[1:]...) {
+				found = found || hasAggregate(c)
+			}
+			return false
+		}
+		return !found
 	})
+	return found
 }

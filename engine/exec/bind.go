@@ -46,3 +46,7 @@ func bindAll(es []expr.Expr, input []*expr.Attr) ([]expr.Expr, error) {
 	}
 	return out, nil
 }
+
+func misplacedWindow(w *expr.WindowCall) error {
+	return diag.New(diag.Internal, "INTERNAL_ERROR", "XX000", "Cannot compute %s over a window", w.Function.SQL())
+}

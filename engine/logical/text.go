@@ -15,7 +15,7 @@ func names(attrs []*expr.Attr) string {
 	return "[" + strings.Join(out, ", ") + "]"
 }
 
-func list(es []expr.Expr) string {
+func listText(es []expr.Expr) string {
 	out := make([]string, len(es))
 	for i, e := range es {
 		out[i] = e.SQL()
@@ -47,7 +47,7 @@ func OrderText(o expr.Order) string {
 func (s *Scan) String() string {
 	text := s.Relation.String() + " " + names(s.Attrs)
 	if len(s.Filters) > 0 {
-		text += " PushedFilters: " + list(s.Filters)
+		text += " PushedFilters: " + listText(s.Filters)
 	}
 	return text
 }
@@ -58,9 +58,11 @@ func (l *LocalRelation) String() string { return "LocalTableScan " + names(l.Att
 func (r *Range) String() string {
 	return fmt.Sprintf("Range (%d, %d, step=%d)", r.Start, r.End, r.Step)
 }
-func (p *Project) String() string   { return "Project " + list(p.List) }
-func (f *Filter) String() string    { return "Filter " + f.Cond.SQL() }
-func (a *Aggregate) String() string { return "Aggregate " + list(a.GroupBy) + ", " + list(a.List) }
+func (p *Project) String() string { return "Project " + listText(p.List) }
+func (f *Filter) String() string  { return "Filter " + f.Cond.SQL() }
+func (a *Aggregate) String() string {
+	return "Aggregate " + listText(a.GroupBy) + ", " + listText(a.List)
+}
 func (j *Join) String() string {
 	if j.Cond == nil {
 		return "Join " + j.Kind.String()

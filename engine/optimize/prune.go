@@ -53,6 +53,12 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 		w := *n
 		w.Input = prune(n.Input, below)
 		return &w
+	case *logical.Window:
+		below := copied(needed)
+		for _, c := range n.Calls {
+			uses(c, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
 	case *logical.Generate:
 		below := copied(needed)
 		for _, e := range n.Generator.Args {
