@@ -323,13 +323,21 @@ func (g *Aggregation) collect(ctx context.Context, e Env, input logical.Node) (*
 			return struct{}{}, read(all.update)
 		}, func(struct{}) error { return nil })
 	}
-	return all, each(ctx, e, p, func(c *expr.Context, read func(func(*batch.Batch) error) error) (*batch.Batch, error) {
+	return all, eachRun(ctx, e, p, runOf(len(p.morsels)), func(c *expr.Context, read func(func(*batch.Batch) error) error) (*batch.Batch, error) {
 		part := g.groups(c)
 		if err := read(part.update); err != nil {
 			return nil, err
 		}
 		return part.state()
 	}, all.merge)
+}
+
+// runOf is how many neighbouring morsels are grouped together before they are
+// merged. It follows the number of morsels alone, so that sums of doubles are
+// the same on every machine.
+func runOf(morsels int) int {
+	tasks := min(max(morsels/8, 16), 64)
+	return max(1, (morsels+tasks-1)/tasks)
 }
 
 // RunPartial runs input, which has the columns of the aggregate's own input, and

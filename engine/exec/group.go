@@ -1,55 +1,32 @@
 package exec
 
 import (
-	"math"
+	"math/bits"
 
 	"brook/engine/batch"
-	"brook/engine/state"
-	"brook/engine/types"
 )
 
-// GroupTable numbers distinct keys in the order in which they first come.
+// GroupTable numbers distinct keys in the order in which they first come. A key
+// is a row of words; the table is open and holds numbers of groups.
 type GroupTable struct {
-	n     uint32
-	null  int64 // group of a single NULL key; -1 for none yet
-	longs map[int64]uint32
-	texts map[string]uint32
-	codec *state.Codec // of keys of several columns, or of other types
+	leaves []leaf
+	data   int      // words of a key without its NULL flags
+	flags  int      // words of NULL flags; 0 until a NULL comes
+	words  []uint64 // of all groups, data+flags each
+	slots  []uint32 // group+1; 0 is free
+	n      uint32
 }
 
 // NewGroupTable makes an empty table for keys of these columns' types.
 func NewGroupTable(keys []batch.Vector) *GroupTable {
-	t := &GroupTable{null: -1}
-	if len(keys) == 1 {
-		switch width(keys[0].Type) {
-		case 4, 8:
-			t.longs = map[int64]uint32{}
-			return t
-		case -1:
-			t.texts = map[string]uint32{}
-			return t
-		}
+	t := &GroupTable{slots: make([]uint32, 256)}
+	for _, k := range keys {
+		l := leafOf(k.Type)
+		words, _ := l.size()
+		t.leaves = append(t.leaves, l)
+		t.data += words
 	}
-	ts := make([]types.Type, len(keys))
-	for i, k := range keys {
-		ts[i] = k.Type
-	}
-	t.codec = state.NewCodec(ts)
-	t.texts = map[string]uint32{}
 	return t
-}
-
-// width is the bytes of an integer-like type, -1 for text and 0 for others.
-func width(t types.Type) int {
-	switch t.Kind() {
-	case types.KindInteger, types.KindDate:
-		return 4
-	case types.KindLong, types.KindTimestamp, types.KindTimestampNTZ, types.KindDouble:
-		return 8
-	case types.KindString:
-		return -1
-	}
-	return 0
 }
 
 // Len is the number of groups.
@@ -58,102 +35,149 @@ func (t *GroupTable) Len() int { return int(t.n) }
 // Groups returns the group of each of n rows, making new ones as keys come.
 func (t *GroupTable) Groups(keys []batch.Vector, n int) []uint32 {
 	out := make([]uint32, n)
-	switch {
-	case len(keys) == 0:
-		if t.n == 0 && n > 0 {
-			t.n = 1
-		}
-	case t.codec != nil:
-		for i, key := range t.codec.Encode(keys, n) {
-			out[i] = t.text(key)
-		}
-	case t.longs != nil:
-		t.fixed(keys[0], out)
-	default:
-		t.strings(keys[0], out)
+	if n == 0 {
+		return out
+	}
+	if t.flags == 0 && hasNulls(keys) {
+		t.widen()
+	}
+	width := t.data + t.flags
+	if width == 0 { // no columns: all rows are one group
+		t.n = 1
+		return out
+	}
+	f := &frame{words: make([]uint64, n*width), width: width, flags: -1}
+	if t.flags > 0 {
+		f.flags = t.data
+	}
+	at, flag := 0, 0
+	for i, k := range keys {
+		at, flag = t.leaves[i].fill(f, k.Array, k.Const, at, flag)
+	}
+	if width == 1 {
+		t.single(f.words, out)
+	} else {
+		t.several(f.words, out)
 	}
 	return out
 }
 
-func (t *GroupTable) text(key []byte) uint32 {
-	g, ok := t.texts[string(key)]
-	if !ok {
-		g = t.n
-		t.texts[string(key)] = g
-		t.n++
-	}
-	return g
-}
-
-func (t *GroupTable) nullGroup() uint32 {
-	if t.null < 0 {
-		t.null = int64(t.n)
-		t.n++
-	}
-	return uint32(t.null)
-}
-
-func (t *GroupTable) strings(v batch.Vector, out []uint32) {
-	offsets, data := batch.Bytes(v.Array)
-	nulls := v.NullCount() > 0
-	last, lastGroup := []byte(nil), uint32(0)
-	for i := range out {
-		r := v.Index(i)
-		if nulls && v.Array.IsNull(r) {
-			out[i] = t.nullGroup()
-			continue
+func hasNulls(keys []batch.Vector) bool {
+	for _, k := range keys {
+		if anyNull(k.Array) {
+			return true
 		}
-		key := data[offsets[r]:offsets[r+1]]
-		if last == nil || string(last) != string(key) {
-			lastGroup = t.text(key)
-			last = key
-			if last == nil {
-				last = []byte{}
+	}
+	return false
+}
+
+// widen gives every group words for NULL flags.
+func (t *GroupTable) widen() {
+	flags := 0
+	for i := range t.leaves {
+		_, n := t.leaves[i].size()
+		flags += n
+	}
+	t.flags = (flags + 63) / 64
+	words := make([]uint64, 0, int(t.n)*(t.data+t.flags))
+	none := make([]uint64, t.flags)
+	for g := range int(t.n) {
+		words = append(append(words, t.words[g*t.data:(g+1)*t.data]...), none...)
+	}
+	t.words = words
+	t.rehash(len(t.slots))
+}
+
+const (
+	mixA = 0x9E3779B97F4A7C15
+	mixB = 0xD6E8FEB86659FD93
+)
+
+func mix(h, w uint64) uint64 {
+	hi, lo := bits.Mul64(h^w^mixA, mixB)
+	return hi ^ lo
+}
+
+func (t *GroupTable) single(words []uint64, out []uint32) {
+	mask := uint64(len(t.slots) - 1)
+	for row, w := range words {
+		i := mix(0, w) & mask
+		for {
+			slot := t.slots[i]
+			if slot == 0 {
+				t.slots[i] = t.n + 1
+				out[row] = t.n
+				t.words = append(t.words, w)
+				t.n++
+				if int(t.n)*2 > len(t.slots) {
+					t.rehash(len(t.slots) * 4)
+					mask = uint64(len(t.slots) - 1)
+				}
+				break
 			}
-		}
-		out[i] = lastGroup
-	}
-}
-
-func (t *GroupTable) fixed(v batch.Vector, out []uint32) {
-	nulls := v.NullCount() > 0
-	get := fixedKey(v)
-	for i := range out {
-		r := v.Index(i)
-		if nulls && v.Array.IsNull(r) {
-			out[i] = t.nullGroup()
-			continue
-		}
-		key := get(r)
-		g, ok := t.longs[key]
-		if !ok {
-			g = t.n
-			t.longs[key] = g
-			t.n++
-		}
-		out[i] = g
-	}
-}
-
-// fixedKey reads a key as 64 bits; doubles that are equal have equal bits.
-func fixedKey(v batch.Vector) func(i int) int64 {
-	switch {
-	case v.Type.Kind() == types.KindDouble:
-		values := batch.Values[float64](v.Array)
-		return func(i int) int64 {
-			f := values[i]
-			switch {
-			case f == 0:
-				return 0
-			case f != f:
-				return int64(math.Float64bits(math.NaN()))
+			if t.words[slot-1] == w {
+				out[row] = slot - 1
+				break
 			}
-			return int64(math.Float64bits(f))
+			i = (i + 1) & mask
 		}
-	case width(v.Type) == 4:
-		values := batch.Values[int32](v.Array)
-		return func(i int) int64 { return int64(values[i]) }
 	}
-	values := batch.Values[int64](v.Array)
-	return func(i int) int64 { return values[i] }
+}
+
+func (t *GroupTable) several(words []uint64, out []uint32) {
+	width := t.data + t.flags
+	mask := uint64(len(t.slots) - 1)
+	for row := range out {
+		key := words[row*width : row*width+width]
+		i := hashOf(key) & mask
+		for {
+			slot := t.slots[i]
+			if slot == 0 {
+				t.slots[i] = t.n + 1
+				out[row] = t.n
+				t.words = append(t.words, key...)
+				t.n++
+				if int(t.n)*2 > len(t.slots) {
+					t.rehash(len(t.slots) * 4)
+					mask = uint64(len(t.slots) - 1)
+				}
+				break
+			}
+			if sameWords(t.words[int(slot-1)*width:], key) {
+				out[row] = slot - 1
+				break
+			}
+			i = (i + 1) & mask
+		}
+	}
+}
+
+func hashOf(key []uint64) uint64 {
+	h := uint64(0)
+	for _, w := range key {
+		h = mix(h, w)
+	}
+	return h
+}
+
+func sameWords(group, key []uint64) bool {
+	for i, w := range key {
+		if group[i] != w {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *GroupTable) rehash(slots int) {
+	t.slots = make([]uint32, slots)
+	mask := uint64(slots - 1)
+	width := t.data + t.flags
+	for g := range int(t.n) {
+		i := hashOf(t.words[g*width:(g+1)*width]) & mask
+		for t.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.slots[i] = uint32(g) + 1
+	}
 }

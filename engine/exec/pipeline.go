@@ -292,22 +292,34 @@ func apply(c *expr.Context, steps []step, b *batch.Batch) (*batch.Batch, error) 
 // function that reads the morsel's batches, and emit gets the tasks' results in
 // the order of the morsels, one at a time.
 func each[R any](ctx context.Context, e Env, p *pipeline, task func(c *expr.Context, read func(func(*batch.Batch) error) error) (R, error), emit func(R) error) error {
+	return eachRun(ctx, e, p, 1, task, emit)
+}
+
+// eachRun is each with tasks that take size neighbouring morsels.
+func eachRun[R any](ctx context.Context, e Env, p *pipeline, size int, task func(c *expr.Context, read func(func(*batch.Batch) error) error) (R, error), emit func(R) error) error {
 	one := func(ctx context.Context, i int) (out R, err error) {
 		defer diag.Recover(&err)
-		c := e.context(ctx, i)
-		return task(c, func(yield func(*batch.Batch) error) error {
-			return p.morsels[i].Read(ctx, func(b *batch.Batch) error {
-				out, err := apply(c, p.steps, b)
-				if err != nil || out == nil {
+		return task(e.context(ctx, i*size), func(yield func(*batch.Batch) error) error {
+			for k, m := range p.morsels[i*size : min((i+1)*size, len(p.morsels))] {
+				c := e.context(ctx, i*size+k)
+				err := m.Read(ctx, func(b *batch.Batch) error {
+					out, err := apply(c, p.steps, b)
+					if err != nil || out == nil {
+						return err
+					}
+					return yield(out)
+				})
+				if err != nil {
 					return err
 				}
-				return yield(out)
-			})
+			}
+			return nil
 		})
 	}
-	workers := min(e.workers(), len(p.morsels))
+	tasks := (len(p.morsels) + size - 1) / size
+	workers := min(e.workers(), tasks)
 	if workers <= 1 {
-		for i := range p.morsels {
+		for i := range tasks {
 			out, err := one(ctx, i)
 			if err != nil {
 				return err
@@ -318,7 +330,7 @@ func each[R any](ctx context.Context, e Env, p *pipeline, task func(c *expr.Cont
 		}
 		return nil
 	}
-	return parallel(ctx, workers, len(p.morsels), one, emit)
+	return parallel(ctx, workers, tasks, one, emit)
 }
 
 // parallel runs tasks on workers and emits their results in order. No more than

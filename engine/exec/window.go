@@ -351,23 +351,11 @@ func (w *windows) rangeBound(call *expr.WindowCall, l *expr.Literal, lower bool)
 
 // asDoubles reads numbers, dates and timestamps as doubles.
 func asDoubles(c *expr.Context, v batch.Vector, n int) ([]float64, error) {
-	switch width(v.Type) {
-	case 4:
-		if v.Type.Kind() == types.KindDate {
-			out := make([]float64, n)
-			for i, x := range batch.Values[int32](v.Array) {
-				out[i] = float64(x)
-			}
-			return out, nil
-		}
-	case 8:
-		if k := v.Type.Kind(); k == types.KindTimestamp || k == types.KindTimestampNTZ {
-			out := make([]float64, n)
-			for i, x := range batch.Values[int64](v.Array) {
-				out[i] = float64(x)
-			}
-			return out, nil
-		}
+	switch v.Type.Kind() {
+	case types.KindDate:
+		return doublesOf(batch.Values[int32](v.Flat(n))), nil
+	case types.KindTimestamp, types.KindTimestampNTZ:
+		return doublesOf(batch.Values[int64](v.Flat(n))), nil
 	}
 	cast, err := functions.Cast(&expr.Ref{Attr: &expr.Attr{Typ: v.Type, Null: true}}, types.Double, functions.Legacy)
 	if err != nil {
@@ -378,6 +366,14 @@ func asDoubles(c *expr.Context, v batch.Vector, n int) ([]float64, error) {
 		return nil, err
 	}
 	return batch.Values[float64](d.Flat(n)), nil
+}
+
+func doublesOf[T int32 | int64](values []T) []float64 {
+	out := make([]float64, len(values))
+	for i, x := range values {
+		out[i] = float64(x)
+	}
+	return out
 }
 
 func number(v any) float64 {

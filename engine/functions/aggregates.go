@@ -27,7 +27,7 @@ func init() {
 			if !batch.Orderable(t) {
 				return c.invalidOrder(t)
 			}
-			return c.best(t, func(*expr.Context) expr.Accumulator { return &extreme{t: t, sign: sign} })
+			return c.best(t, func(*expr.Context) expr.Accumulator { return newExtreme(t, sign) })
 		})
 	}
 	for name, last := range map[string]bool{"first": false, "last": true} {
@@ -80,7 +80,7 @@ func init() {
 				return err
 			}
 			c.Args[0] = a
-			return c.best(types.Boolean, func(*expr.Context) expr.Accumulator { return &extreme{t: types.Boolean, sign: sign} })
+			return c.best(types.Boolean, func(*expr.Context) expr.Accumulator { return newExtreme(types.Boolean, sign) })
 		})
 	}
 	for name, kind := range map[string]moment{"stddev": {true, false}, "stddev_pop": {true, true}, "variance": {false, false}, "var_pop": {false, true}} {
@@ -150,9 +150,9 @@ func (a *counter) Update(_ *expr.Context, groups []uint32, args []batch.Vector) 
 }
 
 func (a *counter) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
-	n := column[int64](state[0])
+	n := batch.Values[int64](state[0].Flat(len(groups)))
 	for i, g := range groups {
-		a.n[g] += n(i)
+		a.n[g] += n[i]
 	}
 	return nil
 }
@@ -246,11 +246,11 @@ type doubleSum struct {
 func (a *doubleSum) Grow(n int) { a.sum, a.n = grown(a.sum, n), grown(a.n, n) }
 
 func (a *doubleSum) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
-	v := column[float64](args[0])
+	v := batch.Values[float64](args[0].Flat(len(groups)))
 	valid := validOf(args, len(groups))
 	for i, g := range groups {
 		if valid == nil || valid.Get(i) {
-			a.sum[g] += v(i)
+			a.sum[g] += v[i]
 			a.n[g]++
 		}
 	}
@@ -258,10 +258,10 @@ func (a *doubleSum) Update(_ *expr.Context, groups []uint32, args []batch.Vector
 }
 
 func (a *doubleSum) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
-	sum, n := column[float64](state[0]), column[int64](state[1])
+	sum, n := batch.Values[float64](state[0].Flat(len(groups))), batch.Values[int64](state[1].Flat(len(groups)))
 	for i, g := range groups {
-		a.sum[g] += sum(i)
-		a.n[g] += n(i)
+		a.sum[g] += sum[i]
+		a.n[g] += n[i]
 	}
 	return nil
 }
@@ -314,11 +314,11 @@ func (a *longSum) add(g uint32, v int64) error {
 }
 
 func (a *longSum) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
-	v := column[int64](args[0])
+	v := batch.Values[int64](args[0].Flat(len(groups)))
 	valid := validOf(args, len(groups))
 	for i, g := range groups {
 		if valid == nil || valid.Get(i) {
-			if err := a.add(g, v(i)); err != nil {
+			if err := a.add(g, v[i]); err != nil {
 				return err
 			}
 			a.n[g]++
@@ -328,12 +328,12 @@ func (a *longSum) Update(_ *expr.Context, groups []uint32, args []batch.Vector) 
 }
 
 func (a *longSum) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
-	sum, n := column[int64](state[0]), column[int64](state[1])
+	sum, n := batch.Values[int64](state[0].Flat(len(groups))), batch.Values[int64](state[1].Flat(len(groups)))
 	for i, g := range groups {
-		if err := a.add(g, sum(i)); err != nil {
+		if err := a.add(g, sum[i]); err != nil {
 			return err
 		}
-		a.n[g] += n(i)
+		a.n[g] += n[i]
 	}
 	return nil
 }

@@ -22,17 +22,27 @@ func (p *picked) Grow(n int) {
 
 // column gathers the kept rows.
 func (p *picked) column(t types.Type) batch.Vector {
-	b := batch.NewBuilder(t, len(p.part))
+	from := make([]int32, len(p.parts)) // where each part starts among all
+	all := make([]*batch.Batch, len(p.parts))
+	total := int32(0)
+	for i, v := range p.parts {
+		from[i] = total
+		rows := v.Array.Len()
+		all[i] = &batch.Batch{Columns: []batch.Vector{batch.Of(t, v.Array)}, Rows: rows}
+		total += int32(rows)
+	}
+	joined, err := batch.Concat(&types.Struct{Fields: []types.Field{{Type: t, Nullable: true}}}, all)
+	if err != nil {
+		panic(err) // the parts have one type
+	}
+	rows := make([]int32, len(p.part))
 	for g, part := range p.part {
-		var cell any
+		rows[g] = -1
 		if part > 0 {
-			cell = p.parts[part-1].Value(int(p.row[g]))
-		}
-		if err := b.Append(cell); err != nil {
-			panic(err) // a cell of a column always fits its type
+			rows[g] = from[part-1] + p.row[g]
 		}
 	}
-	return batch.Of(t, b.Finish())
+	return batch.Of(t, batch.Take(t, joined.Column(0), rows))
 }
 
 // settle copies the kept rows once many columns are held, so that they can go.
@@ -49,59 +59,8 @@ func (p *picked) settle(t types.Type) {
 }
 
 func (p *picked) state(t types.Type) []batch.Vector {
-	flags := batch.NewBits(len(p.has))
-	for i, h := range p.has {
-		if h {
-			flags.Set(i)
-		}
-	}
-	return []batch.Vector{p.column(t), batch.Of(types.Boolean, batch.FromBits(flags, len(p.has), nil))}
+	return []batch.Vector{p.column(t), flagsOf(p.has)}
 }
-
-// extreme is min and max.
-type extreme struct {
-	picked
-	t    types.Type
-	sign int
-}
-
-func (a *extreme) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
-	v := args[0]
-	if v.Type.Kind() == types.KindNull {
-		return nil
-	}
-	a.parts = append(a.parts, v)
-	here := int32(len(a.parts))
-	comparers := make([]batch.Comparer, here)
-	nulls := v.NullCount() > 0
-	for i, g := range groups {
-		r := v.Index(i)
-		if nulls && v.Array.IsNull(r) {
-			continue
-		}
-		if p := a.part[g]; p > 0 {
-			c := comparers[p-1]
-			if c == nil {
-				c = batch.NewComparer(a.t, v.Array, a.parts[p-1].Array)
-				comparers[p-1] = c
-			}
-			if c(r, a.parts[p-1].Index(int(a.row[g])))*a.sign <= 0 {
-				continue
-			}
-		}
-		a.part[g], a.row[g], a.has[g] = here, int32(r), true
-	}
-	a.settle(a.t)
-	return nil
-}
-
-func (a *extreme) Merge(c *expr.Context, groups []uint32, state []batch.Vector) error {
-	return a.Update(c, groups, state[:1])
-}
-
-func (a *extreme) State(*expr.Context) ([]batch.Vector, error) { return a.state(a.t), nil }
-
-func (a *extreme) Result(*expr.Context) (batch.Vector, error) { return a.column(a.t), nil }
 
 // firstLast is first and last.
 type firstLast struct {
