@@ -28,8 +28,8 @@ type column struct {
 	offsets  []int32 // of bytes or of children
 	data     []byte
 	children []*column      // fields, element, or key and value
-	names    [][]byte       // of fields
-	index    map[string]int // of fields, for records out of order
+	index    map[string]int // of fields
+	layout   *layout        // of the objects that are read into fields
 }
 
 func newColumn(t types.Type) *column {
@@ -37,9 +37,9 @@ func newColumn(t types.Type) *column {
 	switch t := t.(type) {
 	case *types.Struct:
 		c.index = make(map[string]int, len(t.Fields))
+		c.layout = &layout{}
 		for i, f := range t.Fields {
 			c.children = append(c.children, newColumn(f.Type))
-			c.names = append(c.names, []byte(f.Name))
 			c.index[f.Name] = i
 		}
 	case *types.Array:
@@ -172,8 +172,8 @@ func (c *column) finish() arrow.Array {
 	}
 	out := c.array(valid)
 	offsets := c.offsets != nil
-	t, children, names, index := c.typ, c.children, c.names, c.index
-	*c = column{typ: t, kind: t.Kind(), children: children, names: names, index: index}
+	t, children, index, layout := c.typ, c.children, c.index, c.layout
+	*c = column{typ: t, kind: t.Kind(), children: children, index: index, layout: layout}
 	if offsets {
 		c.offsets = []int32{0}
 	}

@@ -114,7 +114,6 @@ func (j *JSON) rows() *jsonRows {
 	if j.corrupt >= 0 {
 		// The record's own field of that name does not count.
 		delete(r.root.index, j.schema.Fields[j.corrupt].Name)
-		r.root.names[j.corrupt] = nil
 	}
 	return r
 }
@@ -136,9 +135,14 @@ func (r *jsonRows) block(block []byte) error {
 	for _, c := range r.root.children {
 		c.reserve(len(block)/64 + 16)
 	}
+	plain := len(r.separator) == 0 && bytes.IndexByte(block, '\r') < 0
 	for len(block) > 0 {
 		var line []byte
-		line, block = cutLine(block, r.separator)
+		if i := bytes.IndexByte(block, '\n'); plain && i >= 0 {
+			line, block = block[:i], block[i+1:]
+		} else {
+			line, block = cutLine(block, r.separator)
+		}
 		if len(line) == 0 || isBlank(line) {
 			continue
 		}

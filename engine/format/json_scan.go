@@ -79,16 +79,30 @@ func (s *scanner) peek() byte {
 // isQuote reports whether c opens a string.
 func (s *scanner) isQuote(c byte) bool { return c == '"' || c == '\'' && s.opts.singleQuotes }
 
+// special are the bytes of strings that need a look.
+var special = func() (t [256]bool) {
+	for c := range 0x20 {
+		t[c] = true
+	}
+	t['"'], t['\''], t['\\'] = true, true, true
+	return t
+}()
+
 // str reads the string at pos, whose quote comes first. The result is good
 // until the next call.
 func (s *scanner) str() ([]byte, error) {
-	quote := s.data[s.pos]
+	d := s.data
+	quote := d[s.pos]
 	from := s.pos + 1
-	for i := from; i < len(s.data); i++ {
-		switch c := s.data[i]; {
+	for i := from; i < len(d); i++ {
+		c := d[i]
+		if !special[c] {
+			continue
+		}
+		switch {
 		case c == quote:
 			s.pos = i + 1
-			return s.data[from:i], nil
+			return d[from:i], nil
 		case c == '\\':
 			return s.escaped(from, i, quote)
 		case c < 0x20 && !s.opts.controlChars:
@@ -321,6 +335,10 @@ func (s *scanner) skip(depth int) error {
 		_, err := s.str()
 		return err
 	case c >= '0' && c <= '9':
+		if _, _, end, plain := s.digits(); plain {
+			s.pos = end
+			return nil
+		}
 		_, _, err := s.number()
 		return err
 	case c == '-' && s.pos+1 < len(s.data) && s.data[s.pos+1] >= '0' && s.data[s.pos+1] <= '9':

@@ -120,13 +120,9 @@ func (p *jsonParser) integer(c *column, next byte, depth int) error {
 	if !p.isNumber(next) {
 		return p.bad(c, depth)
 	}
-	b, whole, err := p.number()
+	v, ok, err := p.long()
 	if err != nil {
 		return err
-	}
-	v, ok := int64(0), false
-	if whole {
-		v, ok = parseLong(b)
 	}
 	switch c.kind {
 	case types.KindInteger:
@@ -144,6 +140,20 @@ func (p *jsonParser) integer(c *column, next byte, depth int) error {
 	return p.marked(c, ok)
 }
 
+// long reads the number at pos; ok tells that it is whole and fits.
+func (p *jsonParser) long() (v int64, ok bool, err error) {
+	if v, scale, end, plain := p.digits(); plain {
+		p.pos = end
+		return v, scale == 0, nil
+	}
+	b, whole, err := p.number()
+	if err != nil || !whole {
+		return 0, false, err
+	}
+	v, ok = parseLong(b)
+	return v, ok, nil
+}
+
 // marked counts the value that was appended to c's slice.
 func (p *jsonParser) marked(c *column, ok bool) error {
 	c.mark(ok)
@@ -155,14 +165,12 @@ func (p *jsonParser) marked(c *column, ok bool) error {
 
 func (p *jsonParser) timestamp(c *column, next byte, depth int) error {
 	if p.isNumber(next) {
-		b, whole, err := p.number()
+		v, ok, err := p.long()
 		if err != nil {
 			return err
 		}
-		v, ok := int64(0), false
-		if whole {
-			v, ok = parseLong(b)
-			ok = ok && v <= math.MaxInt64/1_000_000 && v >= math.MinInt64/1_000_000
+		if ok {
+			ok = v <= math.MaxInt64/1_000_000 && v >= math.MinInt64/1_000_000
 		}
 		c.i64 = append(c.i64, v*1_000_000)
 		return p.marked(c, ok)
@@ -184,6 +192,12 @@ func (p *jsonParser) float(c *column, next byte, depth int) error {
 	ok := true
 	switch {
 	case p.isNumber(next):
+		if n, scale, end, plain := p.digits(); plain && c.kind == types.KindDouble && n != 0 {
+			p.pos = end
+			c.f64 = append(c.f64, float64(n)/powers[scale])
+			c.mark(true)
+			return nil
+		}
 		b, _, err := p.number()
 		if err != nil {
 			return err
@@ -302,6 +316,30 @@ func (p *jsonParser) decimal(c *column, next byte, depth int) error {
 	return p.marked(c, ok)
 }
 
+// key scans the key and the colon at pos, and returns the field of c that it
+// names, -1 for none, and the place in c's layout where the record goes on.
+func (p *jsonParser) key(c *column, k int) (field, next int, err error) {
+	p.peek()
+	from := p.pos
+	name, err := p.name()
+	if err != nil {
+		return 0, 0, err
+	}
+	field = -1
+	if i, ok := c.index[string(name)]; ok {
+		field = i
+	}
+	if p.pos < len(p.data) && p.data[p.pos] == ':' {
+		p.pos++
+		return field, c.layout.learn(k, p.data[from:p.pos], field), nil
+	}
+	if p.peek() != ':' {
+		return 0, 0, errJSON
+	}
+	p.pos++
+	return field, k, nil
+}
+
 // object reads {…} into a struct column.
 func (p *jsonParser) object(c *column, depth int) error {
 	p.pos++
@@ -310,30 +348,26 @@ func (p *jsonParser) object(c *column, depth int) error {
 	if p.peek() == '}' {
 		p.pos++
 	} else {
-		for predicted := 0; ; {
-			key, err := p.name()
-			if err != nil {
-				return err
-			}
-			if p.pos < len(p.data) && p.data[p.pos] == ':' {
-				p.pos++
-			} else if p.peek() == ':' {
-				p.pos++
-			} else {
-				return errJSON
-			}
+		for k := 0; ; {
+			var err error
 			field := -1
-			if predicted < len(c.names) && string(key) == string(c.names[predicted]) {
-				field = predicted
-			} else if i, ok := c.index[string(key)]; ok {
-				field = i
+			if p.pos < len(p.data) && p.data[p.pos] == ' ' {
+				p.pos++
+			}
+			if key, ok := c.layout.match(k, p.data[p.pos:]); ok {
+				p.pos += len(key.text)
+				field = key.field
+				k++
+			} else if field, k, err = p.key(c, k); err != nil {
+				return err
 			}
 			if field < 0 {
 				err = p.skip(depth + 1)
 			} else {
-				predicted = field + 1
 				child := c.children[field]
-				child.truncate(row) // of two equal keys the last counts
+				if child.n > row {
+					child.truncate(row) // of two equal keys the last counts
+				}
 				err = p.value(child, depth+1)
 			}
 			if err != nil {
