@@ -1,7 +1,6 @@
 package magics
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"strings"
@@ -19,12 +18,6 @@ func addFiles(in *python.Interp, root dbfs.FS) {
 		}
 		return p
 	}
-	fail := func(in *python.Interp, name string, err error) {
-		if errors.Is(err, fs.ErrNotExist) {
-			in.Raise("FileNotFoundError", "[Errno 2] No such file or directory: "+python.StrRepr(name))
-		}
-		in.Raise("OSError", err.Error())
-	}
 	file := python.NewClass("TextIOWrapper", "_io", nil, nil)
 	in.SetBuiltin("open", python.Def("open", "file, mode='r', encoding=None, newline=None", func(in *python.Interp, a []any) any {
 		p, mode := clean(in, a[0]), in.Str(a[1])
@@ -39,7 +32,7 @@ func addFiles(in *python.Interp, root dbfs.FS) {
 		default:
 			data, err := root.ReadFile(p)
 			if err != nil {
-				fail(in, in.Str(a[0]), err)
+				in.RaiseOS(err, in.Str(a[0]))
 			}
 			f.text = string(data)
 		}
@@ -53,7 +46,7 @@ func addFiles(in *python.Interp, root dbfs.FS) {
 		f.closed = true
 		if strings.ContainsAny(f.mode, "wxa+") {
 			if err := root.WriteAtomic(f.path, []byte(f.text), false); err != nil {
-				fail(in, f.path, err)
+				in.RaiseOS(err, f.path)
 			}
 		}
 	}
@@ -135,7 +128,7 @@ func addFiles(in *python.Interp, root dbfs.FS) {
 		"getsize": python.Def("getsize", "p", func(in *python.Interp, a []any) any {
 			info, err := root.Stat(clean(in, a[0]))
 			if err != nil {
-				fail(in, in.Str(a[0]), err)
+				in.RaiseOS(err, in.Str(a[0]))
 			}
 			return info.Size()
 		}),
@@ -147,7 +140,7 @@ func addFiles(in *python.Interp, root dbfs.FS) {
 			"listdir": python.Def("listdir", "path='.'", func(in *python.Interp, a []any) any {
 				entries, err := root.ReadDir(clean(in, a[0]))
 				if err != nil {
-					fail(in, in.Str(a[0]), err)
+					in.RaiseOS(err, in.Str(a[0]))
 				}
 				out := python.NewList()
 				for _, e := range entries {
@@ -157,13 +150,13 @@ func addFiles(in *python.Interp, root dbfs.FS) {
 			}),
 			"makedirs": python.Def("makedirs", "name, mode=511, exist_ok=False", func(in *python.Interp, a []any) any {
 				if err := root.MkdirAll(clean(in, a[0])); err != nil {
-					fail(in, in.Str(a[0]), err)
+					in.RaiseOS(err, in.Str(a[0]))
 				}
 				return nil
 			}),
 			"remove": python.Def("remove", "path", func(in *python.Interp, a []any) any {
 				if err := root.Remove(clean(in, a[0])); err != nil {
-					fail(in, in.Str(a[0]), err)
+					in.RaiseOS(err, in.Str(a[0]))
 				}
 				return nil
 			}),

@@ -2,115 +2,57 @@ package magics
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
-	"brook/dbfs"
-	"brook/diag"
-	"brook/engine/batch"
-	"brook/engine/types"
+	"brook/internal/spell"
 	"brook/notebook"
-	"brook/pyspark"
 	"brook/python"
-	"brook/render"
 )
 
 func init() {
 	register("fs", "%fs ls|head|put|cp|mv|rm|mkdirs PATH …", "works on files of the root", (*Runner).fs)
 }
 
-// fs is %fs: dbutils.fs as a command line.
-func (r *Runner) fs(_ context.Context, c notebook.Cell) error {
-	args := strings.Fields(c.Args)
+var fsCommands = []string{"ls", "head", "put", "cp", "mv", "rm", "mkdirs"}
+
+// fs is %fs: dbutils.fs as a command line. -r, as people know it from shells,
+// stands for a last argument true.
+func (r *Runner) fs(ctx context.Context, c notebook.Cell) error {
+	args := words(c.Args)
 	if len(args) == 0 {
 		args = []string{"ls"}
 	}
-	root := r.Session.FS()
-	need := func(n int) error {
-		if len(args)-1 < n {
-			return &python.Error{Class: "ValueError", Message: "usage: " + registry["fs"].usage}
-		}
-		return nil
+	name, args := args[0], args[1:]
+	if near := spell.Nearest(name, fsCommands); near != "" && near != name {
+		return &python.Error{Class: "AttributeError", Message: "'Fs' object has no attribute '" + name + "'. Did you mean: '" + near + "'?"}
 	}
-	recurse := len(args) > 2 && (args[len(args)-1] == "-r" || strings.EqualFold(args[len(args)-1], "true") || args[1] == "-r")
-	paths := []string{}
-	for _, a := range args[1:] {
-		if a == "-r" || strings.EqualFold(a, "true") {
-			continue
-		}
-		p, err := dbfs.Clean(a)
-		if err != nil {
-			return err
-		}
-		paths = append(paths, p)
+	if len(args) == 0 && name == "ls" {
+		args = []string{"/"}
 	}
-	switch args[0] {
-	case "ls":
-		if len(paths) == 0 {
-			paths = []string{"/"}
+	for i, a := range args {
+		if a == "-r" {
+			args = append(append(args[:i:i], args[i+1:]...), "true")
+			break
 		}
-		return r.listing(paths[0])
-	case "head":
-		if err := need(1); err != nil {
-			return err
-		}
-		text, cut, err := pyspark.Head(root, paths[0], 65536)
-		if err != nil {
-			return err
-		}
-		if cut {
-			text = "[Truncated to first 65536 bytes]\n" + text
-		}
-		_, err = fmt.Fprintln(r.Out, text)
-		return err
-	case "put":
-		if err := need(2); err != nil {
-			return err
-		}
-		_, text, _ := strings.Cut(c.Args, args[1])
-		text = strings.Trim(strings.TrimSpace(text), `"'`)
-		if err := root.WriteAtomic(paths[0], []byte(text), false); err != nil {
-			return err
-		}
-		_, err := fmt.Fprintf(r.Out, "Wrote %d bytes.\n", len(text))
-		return err
-	case "mkdirs":
-		if err := need(1); err != nil {
-			return err
-		}
-		return root.MkdirAll(paths[0])
-	case "rm":
-		if err := need(1); err != nil {
-			return err
-		}
-		if recurse {
-			return root.RemoveAll(paths[0])
-		}
-		return root.Remove(paths[0])
-	case "cp", "mv":
-		if len(paths) < 2 {
-			return need(9)
-		}
-		if args[0] == "mv" {
-			return root.Rename(paths[0], paths[1])
-		}
-		return pyspark.Copy(root, paths[0], paths[1], recurse)
 	}
-	return diag.NotImplemented("%%fs %s", args[0])
+	return r.Runtime.Files(ctx, c.Source, name, args...)
 }
 
-func (r *Runner) listing(dir string) error {
-	list, err := pyspark.List(r.Session.FS(), dir)
-	if err != nil {
-		return err
+// words splits a command line; double or single quotes keep blanks.
+func words(s string) []string {
+	var out []string
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimLeft(s, " \t") {
+		if q := s[0]; q == '"' || q == '\'' {
+			if i := strings.IndexByte(s[1:], q); i >= 0 {
+				out, s = append(out, s[1:1+i]), s[i+2:]
+				continue
+			}
+		}
+		i := strings.IndexAny(s, " \t")
+		if i < 0 {
+			i = len(s)
+		}
+		out, s = append(out, s[:i]), s[i:]
 	}
-	var rows []types.StructValue
-	for _, f := range list {
-		rows = append(rows, types.StructValue{f.Path, f.Name, f.Size})
-	}
-	b, err := batch.FromRows(pyspark.FilesSchema, rows)
-	if err != nil {
-		return err
-	}
-	return render.Show(r.Out, pyspark.FilesSchema, []*batch.Batch{b}, render.ShowOptions{Rows: 10000})
+	return out
 }

@@ -22,6 +22,7 @@ import (
 type Runner struct {
 	Session *engine.Session
 	Python  *python.Interp
+	Runtime *pyspark.Runtime
 	Parser  *sql.Parser
 	Out     io.Writer
 	// Quiet prints what PySpark would, and nothing else.
@@ -38,12 +39,10 @@ type Runner struct {
 func New(s *engine.Session, out io.Writer) *Runner {
 	in := python.New(out)
 	r := &Runner{Session: s, Python: in, Parser: sql.NewParser(), Out: out}
-	r.addModules(pyspark.New(s, in, out))
+	r.Runtime = pyspark.New(s, in, out)
+	addFiles(in, s.FS())
 	return r
 }
-
-// addModules adds what needs both the interpreter and the root.
-func (r *Runner) addModules(*pyspark.Runtime) { addFiles(r.Python, r.Session.FS()) }
 
 // magic is a % command.
 type magic struct {

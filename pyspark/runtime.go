@@ -19,9 +19,10 @@ type Runtime struct {
 	nextID       int64
 	classes      map[string]*python.Class
 	types        map[string]*python.Class
-	widgets      map[string]string
+	widgets      *python.Dict
 	modules      map[string]*python.Module
 	spark        *python.Instance
+	fs           *python.Instance
 	notebookExit *python.Class
 }
 
@@ -29,7 +30,7 @@ type Runtime struct {
 // and what else a notebook has.
 func New(s *engine.Session, in *python.Interp, out io.Writer) *Runtime {
 	r := &Runtime{session: s, in: in, parser: sql.NewParser(), out: out, classes: map[string]*python.Class{}, types: map[string]*python.Class{},
-		widgets: map[string]string{}, modules: map[string]*python.Module{}}
+		widgets: python.NewDict(), modules: map[string]*python.Module{}}
 	r.addErrors()
 	r.addTypes()
 	r.addColumns()

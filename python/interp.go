@@ -97,17 +97,22 @@ type lastValue struct {
 	ok bool
 }
 
-func (in *Interp) run(ctx context.Context, src *diag.Source, last bool) (out lastValue, err error) {
-	body, err := syntax.Parse(src.Text)
-	if err != nil {
-		return out, in.syntaxError(err, src)
-	}
+// Do runs f as the cell src: with the lock, and stopped by ctx.
+func (in *Interp) Do(ctx context.Context, src *diag.Source, f func()) error {
 	in.gil.Lock()
 	defer in.gil.Unlock()
 	saved, savedSource := in.ctx, in.source
 	in.ctx, in.source = ctx, src
 	defer func() { in.ctx, in.source = saved, savedSource }()
-	err = in.Protect(func() {
+	return in.Protect(f)
+}
+
+func (in *Interp) run(ctx context.Context, src *diag.Source, last bool) (out lastValue, err error) {
+	body, err := syntax.Parse(src.Text)
+	if err != nil {
+		return out, in.syntaxError(err, src)
+	}
+	err = in.Do(ctx, src, func() {
 		c := &compiler{in: in, module: true}
 		var value syntax.Expr
 		if e, ok := lastExpr(body); ok && last {

@@ -1,0 +1,34 @@
+package python
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+)
+
+// osErrors are the exceptions of failed file operations, most specific first.
+var osErrors = []struct {
+	err     error
+	class   string
+	number  int
+	message string
+}{
+	{syscall.EISDIR, "IsADirectoryError", 21, "Is a directory"},
+	{syscall.ENOTDIR, "NotADirectoryError", 20, "Not a directory"},
+	{syscall.ENOTEMPTY, "OSError", 39, "Directory not empty"},
+	{fs.ErrNotExist, "FileNotFoundError", 2, "No such file or directory"},
+	{fs.ErrExist, "FileExistsError", 17, "File exists"},
+	{fs.ErrPermission, "PermissionError", 13, "Permission denied"},
+}
+
+// RaiseOS raises what went wrong with a file as Python's OSError or a class
+// below it; name is the path as the user wrote it.
+func (in *Interp) RaiseOS(err error, name string) {
+	for _, e := range osErrors {
+		if errors.Is(err, e.err) {
+			in.Raise(e.class, fmt.Sprintf("[Errno %d] %s: %s", e.number, e.message, StrRepr(name)))
+		}
+	}
+	in.Raise("OSError", err.Error())
+}
