@@ -238,14 +238,3 @@ func (a *spread) Result(*expr.Context) (batch.Vector, error) {
 	}
 	return batch.Of(types.Double, batch.FromValues(types.Double, out, valid)), nil
 }
-
-// cellKey is a text that equal cells share.
-func cellKey(v any) string {
-	switch v := v.(type) {
-	case string:
-		return "s" + v
-	case float64:
-		return "f" + types.DoubleText(v)
-	}
-	return textKey(v)
-}

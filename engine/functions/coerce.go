@@ -22,6 +22,8 @@ func (c *CallContext) castTo(e expr.Expr, t types.Type) (expr.Expr, error) {
 	out, err := Cast(e, t, c.mode())
 	if call, ok := out.(*expr.Call); ok && call != e {
 		call.Place = c.Place
+		// Headings and errors show what the user wrote.
+		call.HeadingOf = func(a []expr.Expr) string { return a[0].SQL() }
 	}
 	return out, err
 }

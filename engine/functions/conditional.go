@@ -72,19 +72,6 @@ func init() {
 	}
 }
 
-// compareCells orders two cells of type t.
-func compareCells(t types.Type, a, b any) int {
-	x, errA := batch.Constant(t, a)
-	y, errB := batch.Constant(t, b)
-	if errA != nil || errB != nil {
-		return 0
-	}
-	if c := batch.NewComparer(t, x.Array, y.Array); c != nil {
-		return c(0, 0)
-	}
-	return 0
-}
-
 func coalesce(c *CallContext) error {
 	t, err := c.same(0)
 	if err != nil {
