@@ -1,13 +1,16 @@
 package functions
 
 import (
+	"context"
 	"math"
 	"math/big"
 	"strconv"
+	"time"
 
 	"github.com/apache/arrow-go/v18/arrow/decimal128"
 
 	"brook/diag"
+	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/types"
 )
@@ -88,8 +91,7 @@ func longBits(x float64) int64 {
 }
 
 func roundCall(c *CallContext, mode rounding) error {
-	l, ok := c.Args[1].(*expr.Literal)
-	if !ok {
+	if _, ok := c.Args[1].(*expr.Literal); !ok {
 		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "42K09",
 			"Cannot resolve \"%s\" due to data type mismatch: the input `scale` should be a foldable \"INT\" expression; however, got \"%s\".", c.heading(), c.Args[1].SQL()).At(c.Place)
 	}
@@ -98,12 +100,15 @@ func roundCall(c *CallContext, mode rounding) error {
 	if err := c.coerceInt(1); err != nil {
 		return err
 	}
-	scale := 0
-	if l, ok = c.Args[1].(*expr.Literal); ok && l.Value != nil {
-		scale = int(l.Value.(int32))
+	v, err := c.constant(1)
+	if err != nil {
+		return err
+	}
+	scale, null := 0, v == nil
+	if !null {
+		scale = int(v.(int32))
 	}
 	c.Heading, c.HeadingOf = heading, nil
-	null := l != nil && l.Value == nil
 	t := c.Args[0].Type()
 	if !types.IsNumeric(t) {
 		if err := c.coerce(0, types.Double); err != nil {
@@ -168,6 +173,15 @@ func roundCall(c *CallContext, mode rounding) error {
 		}
 		return cell, nil
 	})
+}
+
+// constant is the value of an argument that does not depend on rows.
+func (c *CallContext) constant(i int) (any, error) {
+	v, err := c.Args[i].Eval(&expr.Context{Context: context.Background(), Conf: c.Conf, Location: time.UTC}, &batch.Batch{Rows: 1})
+	if err != nil {
+		return nil, err
+	}
+	return v.Value(0), nil
 }
 
 func roundOverflow() error {

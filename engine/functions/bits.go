@@ -1,0 +1,216 @@
+package functions
+
+import (
+	"math/big"
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/types"
+)
+
+func bitFunc(names []string, least, most int, usage string, resolve func(c *CallContext) error) {
+	register(Spec{Names: names, Group: "bitwise_funcs", Min: least, Max: most, Usage: usage, Resolve: resolve})
+}
+
+func init() {
+	for op, f := range map[string]func(a, b int64) int64{
+		"&": func(a, b int64) int64 { return a & b }, "|": func(a, b int64) int64 { return a | b }, "^": func(a, b int64) int64 { return a ^ b },
+	} {
+		bitFunc([]string{op}, 2, 2, "expr1 "+op+" expr2 - Combines the bits.", func(c *CallContext) error { return bitwise(c, op, f) })
+	}
+	bitFunc([]string{"~"}, 1, 1, "~ expr - Returns the bits turned over.", func(c *CallContext) error {
+		c.HeadingOf = func(a []expr.Expr) string { return "~" + a[0].SQL() }
+		t := c.Args[0].Type()
+		if t.Kind() == types.KindNull {
+			t = types.Integer
+			if err := c.coerce(0, t); err != nil {
+				return err
+			}
+		}
+		if !types.IsIntegral(t) {
+			return c.unexpected(0, "INTEGRAL")
+		}
+		return c.onCells(t, false, func(_ *expr.Context, a []any) (any, error) { return wrapTo(^longOf(a[0]), t), nil })
+	})
+	for name, op := range map[string]string{"shiftleft": "<<", "shiftright": ">>", "shiftrightunsigned": ">>>"} {
+		for _, n := range []string{name, op} {
+			bitFunc([]string{n}, 2, 2, name+"(base, expr) - Shifts the bits of base.", func(c *CallContext) error { return shiftBits(c, op) })
+		}
+	}
+	bitFunc([]string{"bit_count"}, 1, 1, "bit_count(expr) - Returns the number of bits that are set, as an unsigned 64-bit integer.", func(c *CallContext) error {
+		t := c.Args[0].Type()
+		if t.Kind() == types.KindNull {
+			if err := c.coerce(0, types.Integer); err != nil {
+				return err
+			}
+		} else if !types.IsIntegral(t) && t.Kind() != types.KindBoolean {
+			return c.unexpected(0, "INTEGRAL\" or \"BOOLEAN")
+		}
+		return c.onCells(types.Integer, false, func(_ *expr.Context, a []any) (any, error) {
+			if b, ok := a[0].(bool); ok {
+				if b {
+					return int32(1), nil
+				}
+				return int32(0), nil
+			}
+			return int32(bits.OnesCount64(uint64(longOf(a[0])))), nil
+		})
+	})
+	bitFunc([]string{"bit_get", "getbit"}, 2, 2, "bit_get(expr, pos) - Returns the bit (0 or 1) at the position from the right, from 0.", func(c *CallContext) error {
+		t := c.Args[0].Type()
+		if t.Kind() == types.KindNull {
+			t = types.Integer
+			if err := c.coerce(0, t); err != nil {
+				return err
+			}
+		}
+		if !types.IsIntegral(t) {
+			return c.unexpected(0, "INTEGRAL")
+		}
+		if err := c.coerceInt(1); err != nil {
+			return err
+		}
+		width := map[types.Kind]int32{types.KindByte: 8, types.KindShort: 16, types.KindInteger: 32, types.KindLong: 64}[t.Kind()]
+		name := c.Name
+		return c.onCells(types.Byte, false, func(_ *expr.Context, a []any) (any, error) {
+			pos := a[1].(int32)
+			if pos < 0 || pos >= width {
+				return nil, diag.New(diag.IllegalArgument, "INVALID_PARAMETER_VALUE.BIT_POSITION_RANGE", "22023",
+					"The value of parameter(s) `pos` in `%s` is invalid: expects an integer value in [0, %d), but got %d.", name, width, pos)
+			}
+			return int8(longOf(a[0]) >> pos & 1), nil
+		})
+	})
+	register(Spec{Names: []string{"bin"}, Group: "math_funcs", Min: 1, Max: 1, Usage: "bin(expr) - Returns the binary digits of the long value.", Resolve: func(c *CallContext) error {
+		if err := c.castArgs(types.Long); err != nil {
+			return err
+		}
+		return c.onCells(types.String, false, func(_ *expr.Context, a []any) (any, error) {
+			return strconv.FormatUint(uint64(a[0].(int64)), 2), nil
+		})
+	}})
+	register(Spec{Names: []string{"conv"}, Group: "math_funcs", Min: 3, Max: 3, Usage: "conv(num, from_base, to_base) - Converts num from from_base to to_base.", Resolve: func(c *CallContext) error {
+		ansi := c.Conf.ANSI
+		return c.boxedArgs(types.String, true, []types.Type{types.String, types.Integer, types.Integer}, func(_ *expr.Context, a []any) (any, error) {
+			return convert(strings.TrimSpace(a[0].(string)), int(a[1].(int32)), int(a[2].(int32)), ansi)
+		})
+	}})
+}
+
+func bitwise(c *CallContext, op string, f func(a, b int64) int64) error {
+	c.HeadingOf = infix(op)
+	a, b := c.Args[0].Type(), c.Args[1].Type()
+	text := types.KindString
+	switch {
+	case a.Kind() == types.KindNull && b.Kind() == types.KindNull:
+		a, b = types.Integer, types.Integer
+	case a.Kind() == types.KindNull:
+		a = b
+	case b.Kind() == types.KindNull:
+		b = a
+	}
+	if a.Kind() == text && types.IsIntegral(b) {
+		a = types.Long
+	} else if b.Kind() == text && types.IsIntegral(a) {
+		b = types.Long
+	}
+	if !types.IsIntegral(a) || !types.IsIntegral(b) {
+		if types.SameType(a, b) {
+			return c.binaryWrong("\"INTEGRAL\"")
+		}
+		return c.binaryDiff()
+	}
+	t := widerNumber(a, b)
+	if err := c.castArgs(t, t); err != nil {
+		return err
+	}
+	return c.onCells(t, false, func(_ *expr.Context, x []any) (any, error) { return wrapTo(f(longOf(x[0]), longOf(x[1])), t), nil })
+}
+
+func shiftBits(c *CallContext, op string) error {
+	if c.Name == op {
+		c.HeadingOf = infix(op)
+	}
+	if c.Args[0].Type().Kind() != types.KindLong {
+		if err := c.coerceInt(0); err != nil {
+			return err
+		}
+	}
+	if err := c.coerceInt(1); err != nil {
+		return err
+	}
+	return c.onCells(c.Args[0].Type(), false, func(_ *expr.Context, a []any) (any, error) {
+		by := a[1].(int32)
+		switch x := a[0].(type) {
+		case int32:
+			by &= 31
+			switch op {
+			case "<<":
+				return x << by, nil
+			case ">>":
+				return x >> by, nil
+			}
+			return int32(uint32(x) >> by), nil
+		case int64:
+			by &= 63
+			switch op {
+			case "<<":
+				return x << by, nil
+			case ">>":
+				return x >> by, nil
+			}
+			return int64(uint64(x) >> by), nil
+		}
+		return nil, nil
+	})
+}
+
+// convert writes a number in another base. Digits after a bad one do not count;
+// a negative target base reads and writes signed numbers.
+func convert(s string, from, to int, ansi bool) (any, error) {
+	target := to
+	if target < 0 {
+		target = -target
+	}
+	if s == "" || from < 2 || from > 36 || target < 2 || target > 36 {
+		return nil, nil
+	}
+	negative := s[0] == '-'
+	if negative {
+		s = s[1:]
+	}
+	n, base := new(big.Int), big.NewInt(int64(from))
+	for _, r := range strings.ToLower(s) {
+		d := strings.IndexRune("0123456789abcdefghijklmnopqrstuvwxyz", r)
+		if d < 0 || d >= from {
+			break
+		}
+		n.Add(n.Mul(n, base), big.NewInt(int64(d)))
+	}
+	limit := new(big.Int).SetUint64(1<<64 - 1)
+	if n.Cmp(limit) > 0 {
+		if ansi {
+			return nil, diag.New(diag.Arithmetic, "ARITHMETIC_OVERFLOW", "22003", "Overflow in function conv(). If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.")
+		}
+		n = limit
+	}
+	v := n.Uint64()
+	if negative && to > 0 {
+		v = -v
+		if int64(v) >= 0 && n.Sign() != 0 && n.Bit(63) == 1 {
+			v = 1<<64 - 1
+		}
+	}
+	if to < 0 {
+		if negative {
+			return "-" + strings.ToUpper(strconv.FormatUint(v, target)), nil
+		}
+		if int64(v) < 0 {
+			return "-" + strings.ToUpper(strconv.FormatUint(-v, target)), nil
+		}
+	}
+	return strings.ToUpper(strconv.FormatUint(v, target)), nil
+}
