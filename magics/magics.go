@@ -67,7 +67,8 @@ func Names() []string {
 }
 
 // Run runs a cell.
-func (r *Runner) Run(ctx context.Context, c notebook.Cell) error {
+func (r *Runner) Run(ctx context.Context, c notebook.Cell) (err error) {
+	defer diag.Recover(&err)
 	r.History = append(r.History, c.Text)
 	if c.Magic == "" {
 		return r.Python.Exec(ctx, c.Source)

@@ -1,6 +1,7 @@
 package sql
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xwb1989/sqlparser"
@@ -410,10 +411,10 @@ func (c *converter) binary(e *sqlparser.BinaryExpr) (plan.Expr, error) {
 	switch e.Operator {
 	case sqlparser.PlusStr:
 		// a + :mark + b is a || b.
-		if l, ok := e.Left.(*sqlparser.BinaryExpr); ok && l.Operator == sqlparser.PlusStr && c.isConcat(l.Right) {
+		if l, ok := e.Left.(*sqlparser.BinaryExpr); ok && l.Operator == sqlparser.PlusStr && isMark[concatMark](c, l.Right) {
 			return c.call("concat", l.Left, e.Right)
 		}
-		if c.isConcat(e.Right) {
+		if isMark[concatMark](c, e.Right) {
 			return nil, c.refuse(e)
 		}
 	case sqlparser.MinusStr, sqlparser.MultStr, sqlparser.DivStr:
@@ -421,19 +422,69 @@ func (c *converter) binary(e *sqlparser.BinaryExpr) (plan.Expr, error) {
 		return c.call("%", e.Left, e.Right)
 	case sqlparser.IntDivStr:
 		return c.call("div", e.Left, e.Right)
-	case sqlparser.BitAndStr, sqlparser.BitOrStr:
+	case sqlparser.BitAndStr, sqlparser.ShiftLeftStr:
+	case sqlparser.BitOrStr:
+		return c.alternatives(e)
+	case sqlparser.ShiftRightStr:
+		if l, ok := e.Left.(*sqlparser.BinaryExpr); ok && l.Operator == sqlparser.ShiftRightStr && isMark[unsignedMark](c, l.Right) {
+			return c.call(">>>", l.Left, e.Right)
+		}
 	default:
 		return nil, c.refuse(e)
 	}
 	return c.call(e.Operator, e.Left, e.Right)
 }
 
-func (c *converter) isConcat(e sqlparser.Expr) bool {
+// alternatives is a chain of | and ^, of which ^ binds tighter.
+func (c *converter) alternatives(e *sqlparser.BinaryExpr) (plan.Expr, error) {
+	operands := []sqlparser.Expr{e.Right}
+	left := e.Left
+	for {
+		b, ok := left.(*sqlparser.BinaryExpr)
+		if !ok || b.Operator != sqlparser.BitOrStr {
+			break
+		}
+		operands, left = append(operands, b.Right), b.Left
+	}
+	operands = append(operands, left)
+	slices.Reverse(operands)
+	combine := func(op string, a, b plan.Expr) plan.Expr {
+		return &plan.Function{At: plan.At{Place: a.Where()}, Name: []string{op}, Args: []plan.Expr{a, b}, SQL: true}
+	}
+	var sum, term plan.Expr
+	for i := 0; i < len(operands); i++ {
+		xor := isMark[xorMark](c, operands[i])
+		if xor {
+			i++
+		}
+		x, err := c.expr(operands[i])
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case xor:
+			term = combine("^", term, x)
+		case term == nil:
+			term = x
+		case sum == nil:
+			sum, term = term, x
+		default:
+			sum, term = combine("|", sum, term), x
+		}
+	}
+	if sum == nil {
+		return term, nil
+	}
+	return combine("|", sum, term), nil
+}
+
+// isMark reports whether e is the hole of a mark of type M.
+func isMark[M plan.Expr](c *converter, e sqlparser.Expr) bool {
 	v, ok := e.(*sqlparser.SQLVal)
 	if !ok || v.Type != sqlparser.ValArg {
 		return false
 	}
-	_, ok = c.exprs[strings.TrimPrefix(string(v.Val), ":")].(concatMark)
+	_, ok = c.exprs[strings.TrimPrefix(string(v.Val), ":")].(M)
 	return ok
 }
 

@@ -271,6 +271,14 @@ func (r *rewriter) symbol(i int) (int, error) {
 		r.put("+")
 	case "!":
 		r.put("not")
+	case ">>>":
+		r.put(">>")
+		r.hole(unsignedMark{})
+		r.put(">>")
+	case "^":
+		r.put("|")
+		r.hole(xorMark{})
+		r.put("|")
 	case "(", ")", ",", "+", "-", "*", "/", "%", "=", "<", ">", "<=", ">=", "<>", "!=", "<=>", "&", "|", "~", "<<", ">>":
 		r.put(s)
 	case ".":
@@ -289,8 +297,13 @@ func (r *rewriter) symbol(i int) (int, error) {
 	return i + 1, nil
 }
 
-// concatMark stands between the operands of ||.
-type concatMark struct{ plan.Literal }
+// These stand between the operands of ||, >>> and ^, which sqlparser does not
+// have or reads with another precedence.
+type (
+	concatMark   struct{ plan.Literal }
+	unsignedMark struct{ plan.Literal }
+	xorMark      struct{ plan.Literal }
+)
 
 // relationHole puts the relation at i, with its alias, into a hole. Brackets
 // around joins stay for sqlparser.

@@ -54,18 +54,12 @@ func (r *rewriter) special(i int) (plan.Expr, int, error) {
 	switch low {
 	case "cast", "try_cast":
 		return r.cast(i, end, low == "try_cast")
-	case "extract":
-		return nil, i, r.unsupported(i, "EXTRACT")
-	}
-	for k := i + 2; k < end; k++ {
-		if r.at(k).Sym("->") || r.at(k).Sym("=>") {
-			return nil, i, r.unsupported(k, "a lambda or named argument")
+	case "extract", "position", "substring", "substr", "overlay", "trim":
+		if e, err := r.wordy(i, end, low); e != nil || err != nil {
+			return e, end + 1, err
 		}
 	}
-	if r.at(end+1).Is("filter") && r.at(end+2).Sym("(") {
-		return r.filtered(i, end)
-	}
-	return nil, i, nil
+	return r.call(i, end)
 }
 
 func (t *text) where(from, to int) plan.At { return plan.At{Place: t.place(from, to)} }
@@ -109,32 +103,6 @@ func (r *rewriter) cast(i, end int, try bool) (plan.Expr, int, error) {
 		return nil, i, inner.near(next)
 	}
 	return &plan.Cast{At: r.where(i, end+1), Child: e, To: t, Try: try}, end + 1, nil
-}
-
-// filtered is f(…) FILTER (WHERE …).
-func (r *rewriter) filtered(i, end int) (plan.Expr, int, error) {
-	stop := r.closing(end + 2)
-	if stop < 0 || !r.at(end+3).Is("where") {
-		return nil, i, r.near(end + 3)
-	}
-	call, err := r.part(i, end+1)
-	if err != nil {
-		return nil, i, err
-	}
-	e, err := call.expression()
-	if err != nil {
-		return nil, i, err
-	}
-	f, ok := e.(*plan.Function)
-	if !ok {
-		return nil, i, r.near(end + 1)
-	}
-	cond, err := r.part(end+4, stop)
-	if err != nil {
-		return nil, i, err
-	}
-	f.Filter, err = cond.expression()
-	return f, stop + 1, err
 }
 
 // postfixed parses the primary at i that ends at end, and the ::type, [item],

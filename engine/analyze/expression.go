@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"brook/diag"
@@ -54,8 +55,12 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 		return a.udf(e, in)
 	case *plan.Subquery:
 		return a.subquery(e)
-	case *plan.Lambda, *plan.LambdaVariable:
-		return nil, diag.NotImplemented("a lambda here")
+	case *plan.LambdaVariable:
+		return a.attribute(&plan.Attribute{At: e.At, Name: []string{e.Name}}, in)
+	case *plan.Lambda:
+		return lambdaOf(e), nil
+	case *plan.NamedArgument:
+		return nil, diag.NotImplemented("a named argument here").At(e.Place)
 	case *plan.Window:
 		return a.window(e, in)
 	case *plan.Star:
@@ -84,6 +89,11 @@ func (a *analyzer) constant(e expr.Expr) (any, error) {
 }
 
 func (a *analyzer) args(list []plan.Expr, in *input) ([]expr.Expr, error) {
+	return a.arguments(list, in, false)
+}
+
+// arguments resolves a list; aliases are kept where they name fields.
+func (a *analyzer) arguments(list []plan.Expr, in *input, aliases bool) ([]expr.Expr, error) {
 	out := make([]expr.Expr, 0, len(list))
 	for _, x := range list {
 		if s, ok := x.(*plan.Star); ok {
@@ -96,10 +106,44 @@ func (a *analyzer) args(list []plan.Expr, in *input) ([]expr.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		if alias, ok := y.(*expr.Alias); ok {
+		if alias, ok := y.(*expr.Alias); ok && !aliases {
 			y = alias.Child
 		}
 		out = append(out, y)
+	}
+	return out, nil
+}
+
+// named puts named arguments in their places.
+func named(spec *functions.Spec, name string, list []plan.Expr, e *plan.Function) ([]plan.Expr, error) {
+	out := make([]plan.Expr, 0, len(list))
+	for _, x := range list {
+		n, ok := x.(*plan.NamedArgument)
+		if !ok {
+			out = append(out, x)
+			continue
+		}
+		at := slices.IndexFunc(spec.Params, func(p string) bool { return strings.EqualFold(p, n.Key) })
+		if at < 0 {
+			return nil, diag.New(diag.Analysis, "UNRECOGNIZED_PARAMETER_NAME", "4274K", "Cannot invoke routine `%s` because the routine call included a named argument reference for the argument named `%s`, but this routine does not include any signature containing an argument with this name. Did you mean one of the following? [`%s`].",
+				name, n.Key, strings.Join(spec.Params, "`, `")).At(e.Place)
+		}
+		for len(out) <= at {
+			out = append(out, nil)
+		}
+		if out[at] != nil {
+			return nil, diag.New(diag.Analysis, "DUPLICATE_ROUTINE_PARAMETER_ASSIGNMENT.DOUBLE_NAMED_ARGUMENT_REFERENCE", "4274K", "Call to routine `%s` is invalid because it includes multiple argument assignments to the same parameter name `%s`.", name, n.Key).At(e.Place)
+		}
+		out[at] = n.Value
+	}
+	for i, x := range out {
+		if x == nil {
+			d, ok := spec.Defaults[spec.Params[i]]
+			if !ok {
+				return nil, diag.New(diag.Analysis, "REQUIRED_PARAMETER_NOT_FOUND", "4274K", "Cannot invoke routine `%s` because the parameter named `%s` is required, but the routine call did not supply a value. Please update the routine call to supply an argument value (either positionally at index %d or by name) and retry the query again.", name, spec.Params[i], i).At(e.Place)
+			}
+			out[i] = plan.Lit(types.String, d)
+		}
 	}
 	return out, nil
 }
@@ -121,7 +165,13 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 			list = []plan.Expr{plan.Lit(types.Integer, int32(1))}
 		}
 	}
-	args, err := a.args(list, in)
+	if spec.Params != nil {
+		var err error
+		if list, err = named(spec, name, list, e); err != nil {
+			return nil, err
+		}
+	}
+	args, err := a.arguments(list, in, name == "struct" || name == "arrays_zip")
 	if err != nil {
 		return nil, err
 	}
@@ -129,10 +179,18 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		Spec: spec, Name: name, Args: args, Distinct: e.Distinct, SQL: e.SQL, Place: e.Place, Conf: a.Conf,
 		Ignore: e.Nulls == plan.IgnoreNulls,
 	}
+	a.resolveLambdas(c, list, in)
 	if e.Filter != nil {
 		if c.Filter, err = a.expression(e.Filter, in); err != nil {
 			return nil, err
 		}
+	}
+	for _, o := range e.Within {
+		x, err := a.expression(o.Child, in)
+		if err != nil {
+			return nil, err
+		}
+		c.Order = append(c.Order, expr.Order{Expr: x, Descending: o.Descending, NullsFirst: o.NullsFirst})
 	}
 	return functions.Resolve(c)
 }

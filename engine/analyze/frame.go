@@ -171,6 +171,9 @@ func (a *analyzer) deduplicate(r *plan.Deduplicate, s *scope) (logical.Node, err
 			keys = append(keys, found...)
 		}
 	}
+	if _, err := distinctRows(in, keys); err != nil {
+		return nil, err
+	}
 	return &logical.Deduplicate{Input: in, Keys: keys, WithinWatermark: r.WithinWatermark}, nil
 }
 

@@ -47,9 +47,12 @@ func (a *analyzer) setOp(r *plan.SetOp, s *scope) (logical.Node, error) {
 		if r.All {
 			return u, nil
 		}
-		return &logical.Deduplicate{Input: u, Keys: attrs}, nil
+		return distinctRows(u, attrs)
 	case r.All:
 		return nil, diag.NotImplemented("%s ALL", setOpNames[r.Op])
+	}
+	if _, err := distinctRows(left, left.Output()); err != nil {
+		return nil, err
 	}
 	// The rows that the right side has, or has not, NULLs being equal.
 	right = distinctFrom(left, right)
@@ -66,7 +69,18 @@ func (a *analyzer) setOp(r *plan.SetOp, s *scope) (logical.Node, error) {
 		kind = plan.LeftAntiJoin
 	}
 	j := &logical.Join{Left: left, Right: right, Kind: kind, Cond: functions.And(conds)}
-	return &logical.Deduplicate{Input: j, Keys: left.Output()}, nil
+	return distinctRows(j, left.Output())
+}
+
+// distinctRows leaves one of rows that are equal; maps cannot be compared.
+func distinctRows(in logical.Node, keys []*expr.Attr) (logical.Node, error) {
+	for _, k := range keys {
+		if !batch.Orderable(k.Typ) && functions.HasMap(k.Typ) {
+			return nil, diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE", "0A000",
+				"The feature is not supported: Cannot have MAP type columns in DataFrame which calls set operations (INTERSECT, EXCEPT, etc.), but the type of column %s is \"%s\".", types.QuoteIdentifier(k.Name), k.Typ.SQL())
+		}
+	}
+	return &logical.Deduplicate{Input: in, Keys: keys}, nil
 }
 
 // sameColumns casts the columns of both sides to common types.

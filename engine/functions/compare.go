@@ -99,7 +99,7 @@ func alike(c *CallContext) (types.Type, error) {
 		}
 		c.Args[i] = x
 	}
-	return t, nil
+	return t, c.ordering(t)
 }
 
 func comparison(c *CallContext, op string, test func(int) bool) error {

@@ -201,21 +201,22 @@ func (c *CallContext) mapDiffTypes() error {
 
 // mapKey refuses types that cannot be keys.
 func (c *CallContext) mapKey(t types.Type) error {
-	if hasMap(t) {
+	if HasMap(t) {
 		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.INVALID_MAP_KEY_TYPE", "42K09",
 			"Cannot resolve \"%s\" due to data type mismatch: The key of map cannot be/contain \"%s\".", c.heading(), t.SQL()).At(c.Place)
 	}
 	return nil
 }
 
-func hasMap(t types.Type) bool {
+// HasMap reports whether t is a map or contains one.
+func HasMap(t types.Type) bool {
 	switch t := t.(type) {
 	case *types.Map:
 		return true
 	case *types.Array:
-		return hasMap(t.Elem)
+		return HasMap(t.Elem)
 	case *types.Struct:
-		return slices.ContainsFunc(t.Fields, func(f types.Field) bool { return hasMap(f.Type) })
+		return slices.ContainsFunc(t.Fields, func(f types.Field) bool { return HasMap(f.Type) })
 	}
 	return false
 }

@@ -17,6 +17,8 @@ type Spec struct {
 	Group    string   // Spark's group: "math_funcs", "agg_funcs", "window_funcs", "generator_funcs", …
 	Min, Max int      // number of arguments; Max -1 for any number
 	Params   []string // parameter names for named arguments (name => value); nil for positional only
+	// Defaults are the texts of parameters that a call by name may leave out.
+	Defaults map[string]any
 	Usage    string
 	Examples []Example
 	Since    string

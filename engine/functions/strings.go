@@ -62,12 +62,18 @@ func init() {
 		return b
 	})
 	for name, cut := range map[string]func(s, set string) string{"trim": strings.Trim, "ltrim": strings.TrimLeft, "rtrim": strings.TrimRight} {
-		boxedFunc("string_funcs", []string{name}, 1, 2, name+"(str) - Removes blanks.", []types.Type{str}, str, func(_ *expr.Context, a []any) (any, error) {
-			if len(a) == 2 { // Spark's order in calls: characters first
-				return cut(a[1].(string), a[0].(string)), nil
+		side := map[string]string{"trim": "BOTH", "ltrim": "LEADING", "rtrim": "TRAILING"}[name]
+		register(Spec{Names: []string{name}, Group: "string_funcs", Min: 1, Max: 2, Usage: name + "(str) - Removes blanks.", Resolve: func(c *CallContext) error {
+			if len(c.Args) == 2 {
+				c.HeadingOf = func(a []expr.Expr) string { return "TRIM(" + side + " " + a[0].SQL() + " FROM " + a[1].SQL() + ")" }
 			}
-			return cut(a[0].(string), " "), nil
-		})
+			return c.boxedArgs(str, true, text2, func(_ *expr.Context, a []any) (any, error) {
+				if len(a) == 2 { // the characters come first in calls
+					return cut(a[1].(string), a[0].(string)), nil
+				}
+				return cut(a[0].(string), " "), nil
+			})
+		}})
 	}
 	boxedFunc("string_funcs", []string{"length", "char_length", "character_length", "len"}, 1, 1, "length(str) - Returns the number of characters.", []types.Type{str}, types.Integer, func(_ *expr.Context, a []any) (any, error) {
 		return int32(utf8.RuneCountInString(a[0].(string))), nil
@@ -127,13 +133,9 @@ func init() {
 	boxedFunc("string_funcs", []string{"instr"}, 2, 2, "instr(str, substr) - Returns the position of substr, from 1.", []types.Type{str}, types.Integer, func(_ *expr.Context, a []any) (any, error) {
 		return position(a[0].(string), a[1].(string), 1), nil
 	})
-	boxedFunc("string_funcs", []string{"locate", "position"}, 2, 3, "locate(substr, str[, pos]) - Returns the position of substr, from 1.", []types.Type{str, str, types.Integer}, types.Integer, func(_ *expr.Context, a []any) (any, error) {
-		from := int32(1)
-		if len(a) == 3 {
-			from = a[2].(int32)
-		}
-		return position(a[1].(string), a[0].(string), from), nil
-	})
+	for _, name := range []string{"locate", "position"} {
+		register(Spec{Names: []string{name}, Group: "string_funcs", Min: 2, Max: 3, Usage: name + "(substr, str[, pos]) - Returns the position of substr, from 1.", Resolve: locate})
+	}
 	for name, test := range map[string]func(s, x string) bool{"startswith": strings.HasPrefix, "endswith": strings.HasSuffix, "contains": strings.Contains} {
 		boxedFunc("string_funcs", []string{name}, 2, 2, name+"(left, right) - Tests the text.", []types.Type{str}, types.Boolean, func(_ *expr.Context, a []any) (any, error) {
 			return test(a[0].(string), a[1].(string)), nil
@@ -239,6 +241,31 @@ func padded(s string, n int, pad string, left bool) (any, error) {
 		return string(fill) + s, nil
 	}
 	return s + string(fill), nil
+}
+
+// locate gives 0 for a NULL position, but NULL for NULL texts.
+func locate(c *CallContext) error {
+	if len(c.Args) == 2 {
+		one, err := expr.NewLiteral(types.Integer, int32(1))
+		if err != nil {
+			return err
+		}
+		c.Args = append(c.Args, one)
+	}
+	for i, want := range []types.Type{str, str, types.Integer} {
+		if err := c.coerce(i, want); err != nil {
+			return err
+		}
+	}
+	return c.onAll(types.Integer, true, func(_ *expr.Context, a []any) (any, error) {
+		switch {
+		case a[2] == nil:
+			return int32(0), nil
+		case a[0] == nil || a[1] == nil:
+			return nil, nil
+		}
+		return position(a[1].(string), a[0].(string), a[2].(int32)), nil
+	})
 }
 
 func position(s, part string, from int32) int32 {

@@ -161,7 +161,8 @@ func init() {
 			return a[n], nil
 		})
 	}})
-	register(Spec{Names: []string{"mask"}, Group: "string_funcs", Min: 1, Max: 5, Params: []string{"str", "upperChar", "lowerChar", "digitChar", "otherChar"}, Usage: "mask(input[, upperChar, lowerChar, digitChar, otherChar]) - Masks characters by their kind.", Resolve: maskCall})
+	register(Spec{Names: []string{"mask"}, Group: "string_funcs", Min: 1, Max: 5, Params: []string{"str", "upperChar", "lowerChar", "digitChar", "otherChar"},
+		Defaults: map[string]any{"upperChar": "X", "lowerChar": "x", "digitChar": "n", "otherChar": nil}, Usage: "mask(input[, upperChar, lowerChar, digitChar, otherChar]) - Masks characters by their kind.", Resolve: maskCall})
 }
 
 func bytesOf(v any) []byte {
