@@ -1,8 +1,9 @@
-// Package conformance replays cells that were recorded from Apache Spark and
-// compares what Brook prints, byte for byte.
+// Package conformance replays cells that were run on Apache Spark 4.1.3 and
+// compares what Brook prints, byte for byte. golden holds the first cases, by
+// family; recorded holds questions that were put to Spark since, by the same
+// families. NAME.py has the cells, NAME.out what came out, NAME.err the failing
+// cells. No expectation is ever edited: Spark is right.
 //
-// golden/FAMILY/NAME.py are the cells, NAME.out is what they printed, NAME.err
-// has a line for each cell that failed. They are never edited. passing.txt lists
-// the cases that agree: none of them may fail again, and a case that newly
-// agrees must be added.
+// passing.txt lists the cases that pass. A listed case may never fail again, and
+// a case that passes must be listed: go test ./conformance -update adds it.
 package conformance
