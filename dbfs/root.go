@@ -67,7 +67,7 @@ func (r *Root) Open(p string) (File, error) {
 	}
 	f, err := r.root.Open(name)
 	if err != nil {
-		return nil, err
+		return nil, refused(p, err)
 	}
 	return f, nil
 }
@@ -78,7 +78,8 @@ func (r *Root) ReadFile(p string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.root.ReadFile(name)
+	data, err := r.root.ReadFile(name)
+	return data, refused(p, err)
 }
 
 // Create opens a file for writing and makes missing folders.
@@ -99,12 +100,12 @@ func (r *Root) write(p string, flags int) (io.WriteCloser, error) {
 	f, err := r.root.OpenFile(name, flags, 0o644)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := r.root.MkdirAll(path.Dir(name), 0o755); err != nil {
-			return nil, err
+			return nil, refused(p, err)
 		}
 		f, err = r.root.OpenFile(name, flags, 0o644)
 	}
 	if err != nil {
-		return nil, err
+		return nil, refused(p, err)
 	}
 	return f, nil
 }
@@ -174,7 +175,8 @@ func (r *Root) ReadDir(p string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fs.ReadDir(r.root.FS(), name)
+	entries, err := fs.ReadDir(r.root.FS(), name)
+	return entries, refused(p, err)
 }
 
 // Stat describes a file or folder.
@@ -183,20 +185,21 @@ func (r *Root) Stat(p string) (fs.FileInfo, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.root.Stat(name)
+	info, err := r.root.Stat(name)
+	return info, refused(p, err)
 }
 
 // MkdirAll makes a folder and those above it.
-func (r *Root) MkdirAll(p string) error { return r.root.MkdirAll(rel(p), 0o755) }
+func (r *Root) MkdirAll(p string) error { return refused(p, r.root.MkdirAll(rel(p), 0o755)) }
 
 // Remove deletes a file or an empty folder.
-func (r *Root) Remove(p string) error { return r.root.Remove(rel(p)) }
+func (r *Root) Remove(p string) error { return refused(p, r.root.Remove(rel(p))) }
 
 // RemoveAll deletes a file or a folder with all that is in it; the root itself
 // stays and is emptied.
 func (r *Root) RemoveAll(p string) error {
 	if rel(p) != "." {
-		return r.root.RemoveAll(rel(p))
+		return refused(p, r.root.RemoveAll(rel(p)))
 	}
 	entries, err := r.ReadDir("/")
 	if err != nil {
@@ -216,10 +219,12 @@ func (r *Root) Rename(from, to string) error {
 		return err
 	}
 	if err := r.root.MkdirAll(path.Dir(rel(to)), 0o755); err != nil {
-		return err
+		return refused(to, err)
 	}
-	return r.root.Rename(rel(from), rel(to))
+	return refused(from, r.root.Rename(rel(from), rel(to)))
 }
 
 // Chtimes sets the time of last modification.
-func (r *Root) Chtimes(p string, t time.Time) error { return r.root.Chtimes(rel(p), t, t) }
+func (r *Root) Chtimes(p string, t time.Time) error {
+	return refused(p, r.root.Chtimes(rel(p), t, t))
+}
