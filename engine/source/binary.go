@@ -10,6 +10,8 @@ import (
 	"brook/engine/types"
 )
 
+var _ = register(spec{name: "binaryfile", decoder: func(*Options) (decoder, error) { return binaryDecoder{}, nil }})
+
 // binaryDecoder gives each file as a row: where it is, how long it is, when it
 // was changed and its bytes.
 type binaryDecoder struct{}

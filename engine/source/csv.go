@@ -10,6 +10,11 @@ import (
 	"brook/engine/types"
 )
 
+var _ = register(spec{name: "csv", decoder: func(o *Options) (decoder, error) {
+	e, err := o.environment()
+	return &csvDecoder{format.NewOptions(o.Options), e}, err
+}})
+
 type csvDecoder struct {
 	options format.Options
 	env     format.Environment

@@ -19,10 +19,6 @@ import (
 // Open lists the files that o names and returns the relation over them, whose
 // columns are o.Schema's or inferred, followed by those of the folders.
 func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
-	switch strings.ToLower(o.Format) {
-	case "rate", "rate-micro-batch", "socket", "kafka":
-		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1136", "", "%s is not a valid Spark SQL Data Source.", o.Format)
-	}
 	d, err := newDecoder(&o)
 	if err != nil {
 		return nil, err

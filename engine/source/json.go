@@ -16,6 +16,11 @@ import (
 // partSize is about how many bytes of a text file one worker takes at a time.
 const partSize = 4 << 20
 
+var _ = register(spec{name: "json", decoder: func(o *Options) (decoder, error) {
+	e, err := o.environment()
+	return &jsonDecoder{format.NewOptions(o.Options), e}, err
+}})
+
 type jsonDecoder struct {
 	options format.Options
 	env     format.Environment

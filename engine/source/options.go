@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"strings"
 	"time"
 
 	"brook/dbfs"
@@ -74,26 +73,12 @@ func (p part) ignoreMissing() part {
 
 // newDecoder finds the decoder of a format.
 func newDecoder(o *Options) (decoder, error) {
-	opts := format.NewOptions(o.Options)
-	e, err := o.environment()
+	s, err := lookup(o.Format)
 	if err != nil {
 		return nil, err
 	}
-	switch strings.ToLower(o.Format) {
-	case "json":
-		return &jsonDecoder{opts, e}, nil
-	case "text":
-		return newTextDecoder(opts)
-	case "csv":
-		return &csvDecoder{opts, e}, nil
-	case "parquet":
-		merge, err := opts.Bool("mergeSchema", o.conf("spark.sql.parquet.mergeSchema") == "true")
-		return &parquetDecoder{merge}, err
-	case "binaryfile":
-		return binaryDecoder{}, nil
-	case "orc", "avro", "xml", "delta", "kafka", "socket", "cloudfiles", "jdbc":
-		return nil, diag.NotImplemented("the data source %s", o.Format)
+	if s.decoder == nil {
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1136", "", "%s is not a valid Spark SQL Data Source.", o.Format)
 	}
-	return nil, diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",
-		"Failed to find the data source: %s. Make sure the provider name is correct and the package is properly registered and compatible with your Spark version.", o.Format)
+	return s.decoder(o)
 }

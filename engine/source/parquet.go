@@ -13,6 +13,11 @@ import (
 	"brook/engine/types"
 )
 
+var _ = register(spec{name: "parquet", decoder: func(o *Options) (decoder, error) {
+	merge, err := format.NewOptions(o.Options).Bool("mergeSchema", o.conf("spark.sql.parquet.mergeSchema") == "true")
+	return &parquetDecoder{merge}, err
+}})
+
 type parquetDecoder struct{ merge bool }
 
 // open hands the footer of f to use.

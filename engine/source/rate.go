@@ -17,6 +17,11 @@ var rateSchema = &types.Struct{Fields: []types.Field{
 	{Name: "timestamp", Type: types.Timestamp, Nullable: true}, {Name: "value", Type: types.Long, Nullable: true},
 }}
 
+var (
+	_ = register(spec{name: "rate", stream: rateSpec})
+	_ = register(spec{name: "rate-micro-batch", stream: rateBatchSpec})
+)
+
 func longOption(o Options, key string, otherwise, least int64) (int64, error) {
 	text, ok := option(o.Options, key)
 	if !ok {

@@ -13,11 +13,12 @@ import (
 
 // OpenStream describes the streaming source that o names; a query opens it.
 func OpenStream(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error) {
-	switch strings.ToLower(o.Format) {
-	case "rate":
-		return rateSpec(o)
-	case "rate-micro-batch":
-		return rateBatchSpec(o)
+	s, err := lookup(o.Format)
+	if err != nil {
+		return nil, err
+	}
+	if s.stream != nil {
+		return s.stream(o)
 	}
 	return fileSpec(ctx, root, o)
 }

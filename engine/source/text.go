@@ -8,12 +8,13 @@ import (
 	"brook/engine/types"
 )
 
-type textDecoder struct{ options format.Options }
+var _ = register(spec{name: "text", decoder: func(o *Options) (decoder, error) {
+	options := format.NewOptions(o.Options)
+	_, err := options.Bool("wholetext", false)
+	return &textDecoder{options}, err
+}})
 
-func newTextDecoder(o format.Options) (decoder, error) {
-	_, err := o.Bool("wholetext", false)
-	return &textDecoder{o}, err
-}
+type textDecoder struct{ options format.Options }
 
 var textSchema = &types.Struct{Fields: []types.Field{{Name: "value", Type: types.String, Nullable: true}}}
 
