@@ -245,6 +245,7 @@ func (r *Runtime) addColumns() {
 		v := r.value(a[1])
 		return r.column(&plan.Case{Whens: c.whens, Else: v.finished()}, strings.TrimSuffix(c.text, " END")+" ELSE "+v.text+" END")
 	})
+	m["over"] = def("self, window", func(_ *python.Interp, a []any) any { return r.over(self(a), a[1]) })
 	c := r.class("Column", "pyspark.sql.column", m)
 	r.module("pyspark.sql.column", map[string]any{"Column": c})
 }

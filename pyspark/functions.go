@@ -89,6 +89,13 @@ func (r *Runtime) addFunctions() {
 		}
 		return def("f", func(_ *python.Interp, b []any) any { return r.udfCaller(r.udf(b[0], returns)) })
 	})
+	f["broadcast"] = def("df", func(_ *python.Interp, a []any) any {
+		d, ok := frameData(a[0])
+		if !ok {
+			r.badArgument("NOT_DATAFRAME", "df", a[0])
+		}
+		return r.frameOf(&plan.Hint{Input: d.rel, Name: "broadcast"})
+	})
 	r.module("pyspark.sql.functions", f)
 	f["__getattr__"] = def("name", func(in *python.Interp, a []any) any {
 		r.missing("functions", in.Str(a[0]))

@@ -34,6 +34,7 @@ func New(s *engine.Session, in *python.Interp, out io.Writer) *Runtime {
 	r.addErrors()
 	r.addTypes()
 	r.addColumns()
+	r.addWindows()
 	r.addRows()
 	r.addFrames()
 	r.addStreaming()

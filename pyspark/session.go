@@ -152,7 +152,8 @@ func (r *Runtime) addSession() {
 		}),
 	})
 	all := map[string]any{"SparkSession": c, "DataFrame": r.classes["DataFrame"], "Column": r.classes["Column"], "Row": r.classes["Row"], "GroupedData": r.classes["GroupedData"],
-		"DataFrameReader": r.classes["DataFrameReader"], "DataFrameWriter": r.classes["DataFrameWriter"], "Catalog": r.classes["Catalog"]}
+		"DataFrameReader": r.classes["DataFrameReader"], "DataFrameWriter": r.classes["DataFrameWriter"], "Catalog": r.classes["Catalog"],
+		"Window": r.classes["Window"], "WindowSpec": r.classes["WindowSpec"], "DataFrameNaFunctions": r.classes["DataFrameNaFunctions"]}
 	r.module("pyspark.sql", all)
 	r.module("pyspark", map[string]any{"SparkContext": r.classes["SparkContext"], "Row": r.classes["Row"], "__version__": "4.1.3"})
 	for n, v := range map[string]any{"spark": r.spark, "sc": python.NewInstance(r.classes["SparkContext"], nil)} {
