@@ -41,7 +41,7 @@ const policy = `
 	dbfs, notebook < samples < magics;
 	notebook < pyspark;
 	engine < ui < main;
-	NONE < internal/deps, conformance, bench
+	NONE < internal/deps, conformance, bench, docs
 `
 
 // free names packages that any package may use: they hold nothing but data or
