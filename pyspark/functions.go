@@ -73,14 +73,7 @@ func (r *Runtime) addFunctions() {
 		})
 	}
 	f["udf"] = def("f=None, returnType=None", func(in *python.Interp, a []any) any {
-		callable := func(v any) bool {
-			switch v.(type) {
-			case *python.Function, *python.Builtin, *python.Method:
-				return true
-			}
-			return false
-		}
-		if callable(a[0]) {
+		if isCallable(a[0]) {
 			return r.udfCaller(r.udf(a[0], a[1]))
 		}
 		returns := a[0]
@@ -132,6 +125,8 @@ func (r *Runtime) function(name string) any {
 			}
 			if _, isText := x.(string); isText && i < values || name == "date_trunc" && i == 1 || name == "concat_ws" && i > 0 {
 				args = append(args, r.named(x))
+			} else if isCallable(x) {
+				args = append(args, r.lambda(x))
 			} else {
 				args = append(args, r.value(x))
 			}

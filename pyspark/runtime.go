@@ -17,6 +17,7 @@ type Runtime struct {
 	parser       *sql.Parser
 	out          io.Writer
 	nextID       int64
+	lambdas      int // variables of lambdas so far
 	classes      map[string]*python.Class
 	types        map[string]*python.Class
 	widgets      *python.Dict

@@ -232,3 +232,23 @@ func quotedList(names []string) string {
 	}
 	return strings.Join(q[:len(q)-1], ", ") + ", and " + q[len(q)-1]
 }
+
+// SignatureOf is the parameters of a callable without the bound self, or nil
+// when it does not say.
+func SignatureOf(v any) *Signature {
+	switch f := v.(type) {
+	case *Function:
+		return f.sig
+	case *Builtin:
+		return f.Params
+	case *Method:
+		s := SignatureOf(f.Func)
+		if s == nil || len(s.Names) == 0 {
+			return s
+		}
+		bound := *s
+		bound.Names = s.Names[1:]
+		return &bound
+	}
+	return nil
+}

@@ -166,11 +166,12 @@ func nested(dt arrow.DataType, n int, valid Bits, offsets []int32, children ...a
 	return array.MakeFromData(array.NewData(dt, n, buffers, data, valid.nulls(n), 0))
 }
 
-// Gather is the batch of b's rows at rows, in that order.
+// Gather is the batch of b's rows at rows, in that order. Columns without an
+// array, which nobody reads, stay so.
 func Gather(b *Batch, rows []int32) *Batch {
 	out := &Batch{Schema: b.Schema, Columns: make([]Vector, len(b.Columns)), Rows: len(rows)}
 	for i, c := range b.Columns {
-		if !c.Const {
+		if !c.Const && c.Array != nil {
 			c.Array = Take(c.Type, c.Array, rows)
 		}
 		out.Columns[i] = c

@@ -288,7 +288,7 @@ func (l *connective) guarded(c *expr.Context, in *batch.Batch, a batch.Vector) (
 			rows = append(rows, int32(i))
 		}
 	}
-	part, err := l.right.Eval(c, batch.Gather(in, rows))
+	part, err := l.right.Eval(expr.On(c, in, rows))
 	if err != nil {
 		return batch.Vector{}, err
 	}

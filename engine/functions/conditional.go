@@ -214,7 +214,7 @@ func (w *caseWhen) Eval(c *expr.Context, in *batch.Batch) (batch.Vector, error) 
 		v := batch.Vector{Type: w.typ, Array: batch.Nulls(w.typ, len(rows))}
 		if e != nil {
 			var err error
-			if v, err = e.Eval(c, batch.Gather(in, rows)); err != nil {
+			if v, err = e.Eval(expr.On(c, in, rows)); err != nil {
 				return err
 			}
 		}
@@ -226,7 +226,7 @@ func (w *caseWhen) Eval(c *expr.Context, in *batch.Batch) (batch.Vector, error) 
 		return nil
 	}
 	for i := 0; i < len(w.whens) && len(rest) > 0; i += 2 {
-		cond, err := w.whens[i].Eval(c, batch.Gather(in, rest))
+		cond, err := w.whens[i].Eval(expr.On(c, in, rest))
 		if err != nil {
 			return batch.Vector{}, err
 		}
