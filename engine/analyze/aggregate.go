@@ -21,7 +21,10 @@ func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) 
 	if err != nil {
 		return nil, err
 	}
-	names := inputOf(in)
+	in, names, err := a.groupWindows(in, r.GroupBy)
+	if err != nil {
+		return nil, err
+	}
 	list, err := a.items(r.List, names)
 	if err != nil {
 		return nil, err
@@ -103,6 +106,7 @@ func plainOf(e expr.Expr) expr.Expr {
 // and the list names keys as columns.
 func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Node, error) {
 	// Time windows among the keys make rows, so they come first.
+	written := keys
 	in, keys, err := a.windows(in, keys)
 	if err != nil {
 		return nil, err
@@ -130,6 +134,7 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 	if changed {
 		in = logical.NewProject(in, below)
 	}
+	in = sessions(in, written, group)
 	out := make([]expr.Expr, len(list))
 	for i, e := range list {
 		x, err := a.overKeys(e, group, computed)

@@ -67,7 +67,7 @@ type analyzer struct {
 	ctx      context.Context
 	depth    int
 	views    int
-	windowed map[expr.ID]string // time windows that became columns, and their text
+	windowed map[expr.ID]string // time and session windows that became columns, and their text
 }
 
 // maxDepth bounds the nesting of plans and expressions.

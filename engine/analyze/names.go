@@ -19,6 +19,7 @@ type input struct {
 	attrs   []*expr.Attr
 	lambda  []expr.LambdaParam
 	aliases []*expr.Alias // of the select list so far, for lateral references
+	windows []*expr.Attr  // of the grouping expressions, which the list may name
 }
 
 func inputOf(nodes ...logical.Node) *input {
@@ -98,6 +99,11 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 		return a.fields(found[0], rest, e)
 	case len(found) > 1:
 		return nil, ambiguous(e, found)
+	}
+	for _, w := range in.windows {
+		if strings.EqualFold(w.Name, e.Name[0]) {
+			return a.fields(w, e.Name[1:], e)
+		}
 	}
 	for i := len(in.aliases) - 1; i >= 0; i-- {
 		if alias := in.aliases[i]; strings.EqualFold(alias.Name, e.Name[0]) {

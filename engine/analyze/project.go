@@ -132,8 +132,11 @@ func nameOf(x expr.Expr) string {
 			}
 		}
 	}
-	if _, ok := x.(*functions.TimeWindow); ok {
+	switch x.(type) {
+	case *functions.TimeWindow:
 		return "window"
+	case *functions.SessionWindow:
+		return "session_window"
 	}
 	return x.SQL()
 }

@@ -96,6 +96,8 @@ func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error)
 		return deduplicated(ctx, e, n)
 	case *logical.Window:
 		return windowed(ctx, e, n)
+	case *logical.Sessions:
+		return sessions(ctx, e, n)
 	case *logical.StreamScan:
 		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", "Queries with streaming sources must be executed with writeStream.start();")
 	}

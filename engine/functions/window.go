@@ -62,7 +62,7 @@ func init() {
 		Resolve: func(c *CallContext) error {
 			s, ok := c.Args[0].Type().(*types.Struct)
 			if !ok || len(s.Fields) != 2 {
-				return c.unexpected(0, "STRUCT<start: TIMESTAMP, end: TIMESTAMP>")
+				return c.unexpected(0, "STRUCT")
 			}
 			end := fieldOf(c.Args[0], 1, s.Fields[1])
 			t := s.Fields[1].Type

@@ -59,6 +59,13 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 			uses(c, below)
 		}
 		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.Sessions:
+		below := copied(needed)
+		below[n.Window.ID] = true
+		for _, k := range n.Keys {
+			uses(k, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
 	case *logical.Generate:
 		below := copied(needed)
 		for _, e := range n.Generator.Args {

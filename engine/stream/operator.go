@@ -57,6 +57,8 @@ func (r *run) operatorFor(n logical.Node) (operator, error) {
 		return newAggregate(n, r.q.config.Mode)
 	case *logical.Deduplicate:
 		return newDeduplicate(n)
+	case *logical.Sessions:
+		return nil, diag.NotImplemented("session windows over a stream")
 	case *logical.Limit:
 		if r.q.config.Mode == sink.Complete {
 			return nil, nil // the whole result is there each time
