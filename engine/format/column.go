@@ -30,6 +30,7 @@ type column struct {
 	children []*column      // fields, element, or key and value
 	index    map[string]int // of fields
 	layout   *layout        // of the objects that are read into fields
+	last     int            // bytes of the array that was finished last
 }
 
 func newColumn(t types.Type) *column {
@@ -79,6 +80,15 @@ func (c *column) mark(valid bool) {
 	c.n++
 }
 
+// count counts a valid value that was appended.
+func (c *column) count() {
+	if c.nulls {
+		c.mark(true)
+		return
+	}
+	c.n++
+}
+
 // null appends a NULL.
 func (c *column) null() {
 	switch c.kind {
@@ -113,7 +123,7 @@ func (c *column) null() {
 func (c *column) bytes(b []byte) {
 	c.data = append(c.data, b...)
 	c.offsets = append(c.offsets, int32(len(c.data)))
-	c.mark(true)
+	c.count()
 }
 
 func (c *column) long(v int64)     { c.i64 = append(c.i64, v); c.mark(true) }
@@ -172,8 +182,7 @@ func (c *column) finish() arrow.Array {
 	}
 	out := c.array(valid)
 	offsets := c.offsets != nil
-	t, children, index, layout := c.typ, c.children, c.index, c.layout
-	*c = column{typ: t, kind: t.Kind(), children: children, index: index, layout: layout}
+	*c = column{typ: c.typ, kind: c.kind, children: c.children, index: c.index, layout: c.layout, last: len(c.data)}
 	if offsets {
 		c.offsets = []int32{0}
 	}
@@ -231,7 +240,7 @@ func (c *column) reserve(n int) {
 		c.f64 = make([]float64, 0, n)
 	case types.KindString:
 		c.offsets = append(make([]int32, 0, n+1), 0)
-		c.data = make([]byte, 0, n*8)
+		c.data = make([]byte, 0, max(n*8, c.last+c.last/16))
 	case types.KindStruct:
 		for _, f := range c.children {
 			f.reserve(n)

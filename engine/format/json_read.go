@@ -103,9 +103,13 @@ func (j *JSON) Read(ctx context.Context, r io.Reader, yield func(*batch.Batch) e
 // jsonRows collects records.
 type jsonRows struct {
 	*JSON
-	parser jsonParser
-	root   *column // a struct of all columns
-	count  int
+	parser   jsonParser
+	root     *column // a struct of all columns
+	count    int
+	template *template
+	made     int // templates
+	misses   int // records in a row that the template did not read
+	last     int // rows of the block before
 }
 
 func (j *JSON) rows() *jsonRows {
@@ -127,16 +131,24 @@ func (r *jsonRows) flush(yield func(*batch.Batch) error) error {
 		out.Columns[i] = batch.Of(c.typ, c.finish())
 	}
 	r.root.n, r.root.valid, r.root.nulls = 0, nil, false
-	r.count = 0
+	r.last, r.count = r.count, 0
 	return yield(out)
 }
 
 func (r *jsonRows) block(block []byte) error {
+	rows := r.last + r.last/16 + 16
+	if r.last == 0 {
+		rows = len(block)/64 + 16
+	}
 	for _, c := range r.root.children {
-		c.reserve(len(block)/64 + 16)
+		c.reserve(rows)
 	}
 	plain := len(r.separator) == 0 && bytes.IndexByte(block, '\r') < 0
 	for len(block) > 0 {
+		if n := r.templated(block, plain); n > 0 {
+			block = block[n:]
+			continue
+		}
 		var line []byte
 		if i := bytes.IndexByte(block, '\n'); plain && i >= 0 {
 			line, block = block[:i], block[i+1:]
@@ -146,11 +158,45 @@ func (r *jsonRows) block(block []byte) error {
 		if len(line) == 0 || isBlank(line) {
 			continue
 		}
+		before := r.count
 		if err := r.record(line); err != nil {
 			return err
 		}
+		if plain && r.count == before+1 {
+			r.learn(line)
+		}
 	}
 	return nil
+}
+
+// templated reads the record at the beginning of block by the template and
+// returns its length; 0 when the parser has to.
+func (r *jsonRows) templated(block []byte, plain bool) int {
+	if r.template == nil || !plain {
+		return 0
+	}
+	n := r.template.read(&r.parser, block)
+	if n == 0 {
+		r.cut(r.count)
+		r.misses++
+		return 0
+	}
+	r.misses = 0
+	r.root.n++
+	r.count++
+	return n
+}
+
+// learn makes a template of a record that the parser had to read.
+func (r *jsonRows) learn(line []byte) {
+	if r.template != nil && r.misses < maxMisses {
+		return
+	}
+	r.template, r.misses = nil, 0
+	if r.made < maxTemplates {
+		r.made++
+		r.template = newTemplate(&r.parser, r.root, line)
+	}
 }
 
 func isBlank(line []byte) bool {

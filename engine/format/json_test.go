@@ -117,23 +117,3 @@ func FuzzJSON(f *testing.F) {
 		}
 	})
 }
-
-func BenchmarkJSON(b *testing.B) {
-	var text bytes.Buffer
-	const rows = 100000
-	for i := range rows {
-		fmt.Fprintf(&text, "{\"time\":%d,\"action\":\"%s\",\"device\":\"d%d\",\"value\":%d.%d}\n", 1469501107+i, []string{"Open", "Close"}[i%2], i%1000, i%100, i%10)
-	}
-	schema := types.NewStruct(field("time", types.Timestamp), field("action", types.String), field("device", types.String), field("value", types.Double))
-	j, err := NewJSON(schema, Options{}, Environment{Location: time.UTC})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(text.Len()))
-	for b.Loop() {
-		if err := j.Read(context.Background(), bytes.NewReader(text.Bytes()), func(*batch.Batch) error { return nil }); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(rows)*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
-}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"sync"
 )
 
 // blockSize is about how many bytes are scanned into one batch.
@@ -12,7 +13,8 @@ const blockSize = 512 << 10
 // blocks reads r to its end and calls yield with runs of whole lines. The last
 // line may lack its separator. The slice is good until yield returns.
 func blocks(ctx context.Context, r io.Reader, separator []byte, yield func([]byte) error) error {
-	buf := make([]byte, 0, blockSize+blockSize/4)
+	buf, give := buffer()
+	defer func() { give(buf) }()
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -42,6 +44,23 @@ func blocks(ctx context.Context, r io.Reader, separator []byte, yield func([]byt
 			return err
 		}
 		buf = buf[:copy(buf[:cap(buf)], buf[end:])]
+	}
+}
+
+// buffers are those that blocks reads into, so that a scan of many files does
+// not make new ones for each.
+var buffers = sync.Pool{New: func() any { return new(make([]byte, 0, blockSize+blockSize/4)) }}
+
+// buffer lends an empty buffer and the function that takes it back, perhaps
+// grown.
+func buffer() (buf []byte, give func([]byte)) {
+	held := buffers.Get().(*[]byte)
+	return (*held)[:0], func(b []byte) {
+		if cap(b) > 4*blockSize {
+			return // of a file with a huge line
+		}
+		*held = b[:0]
+		buffers.Put(held)
 	}
 }
 
