@@ -162,7 +162,7 @@ func open(o options, stdout io.Writer, scripted bool) (*dbfs.Root, *magics.Runne
 	if err != nil {
 		return nil, nil, err
 	}
-	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: stdout, Scripted: scripted && !o.noSettle})
+	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: stdout, Scripted: scripted && !o.noSettle, Memory: manageMemory()})
 	r := magics.New(s, stdout)
 	r.Quiet = o.quiet
 	return root, r, nil
