@@ -30,9 +30,26 @@ func generate(n *logical.Generate) (step, error) {
 		if outer {
 			from, made = keepAll(from, made, in.Rows)
 		}
-		out := batch.Gather(in, from)
-		return &batch.Batch{Schema: schema, Columns: append(out.Columns, made...), Rows: len(from)}, nil
+		columns := in.Columns
+		if !oneEach(from, in.Rows) {
+			columns = batch.Gather(in, from).Columns
+		}
+		return &batch.Batch{Schema: schema, Columns: append(columns[:len(columns):len(columns)], made...), Rows: len(from)}, nil
 	}, nil
+}
+
+// oneEach reports whether each of the rows made one: then its columns stay as
+// they are.
+func oneEach(from []int32, rows int) bool {
+	if len(from) != rows {
+		return false
+	}
+	for i, r := range from {
+		if int32(i) != r {
+			return false
+		}
+	}
+	return true
 }
 
 // keepAll adds a row of NULLs for each input row that made none.

@@ -155,12 +155,16 @@ func (w *TimeWindow) Generator() *expr.Generator {
 			from := make([]int32, 0, rows)
 			starts, ends := make([]int64, 0, rows), make([]int64, 0, rows)
 			nulls := args[0].NullCount() > 0
+			var last int64 // start of the latest window of the time before, which is often the same
+			known := false
 			for i := range rows {
 				if nulls && args[0].Null(i) {
 					continue
 				}
 				v := at(i)
-				last := v - floorMod(v-w.Start, w.Slide)
+				if !known || v < last || uint64(v-last) >= uint64(w.Slide) {
+					known, last = true, v-floorMod(v-w.Start, w.Slide)
+				}
 				for start := last; start > v-w.Size; start -= w.Slide {
 					from = append(from, int32(i))
 					starts, ends = append(starts, start), append(ends, start+w.Size)
