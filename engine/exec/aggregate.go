@@ -106,6 +106,8 @@ type groups struct {
 	keyed  []*batch.Batch // key columns of the groups, in order
 	accums []expr.Accumulator
 	seen   []*GroupTable // of DISTINCT aggregates: values met, with their group
+	worker bool          // DISTINCT values are handed on in fresh
+	fresh  [][]distinctValues
 }
 
 func (g *Aggregation) groups(c *expr.Context) *groups {
@@ -202,34 +204,16 @@ func (s *groups) updateCall(i int, call *aggregateCall, in *batch.Batch, numbers
 		}
 		args[k] = v
 	}
-	if call.agg.Distinct && len(args) > 0 {
-		numbers, args = s.unseen(i, numbers, args, in.Rows)
-	}
-	return s.accums[i].Update(s.c, numbers, args)
-}
-
-// unseen leaves the rows whose values are new to their group.
-func (s *groups) unseen(i int, numbers []uint32, args []batch.Vector, rows int) ([]uint32, []batch.Vector) {
-	group := make([]int64, rows)
-	for k, g := range numbers {
-		group[k] = int64(g)
-	}
-	keys := append([]batch.Vector{batch.Of(types.Long, batch.FromValues(types.Long, group, nil))}, args...)
-	if s.seen[i] == nil {
-		s.seen[i] = NewGroupTable(keys)
-	}
-	next := uint32(s.seen[i].Len())
-	var fresh []int32
-	var kept []uint32
-	for r, g := range s.seen[i].Groups(keys, rows) {
-		if g == next {
-			next++
-			fresh = append(fresh, int32(r))
-			kept = append(kept, numbers[r])
+	if call.distinct() {
+		numbers, args = s.unseen(i, numbers, args)
+		if s.worker {
+			if len(numbers) > 0 {
+				s.fresh[i] = append(s.fresh[i], distinctValues{numbers, args})
+			}
+			return nil
 		}
 	}
-	out := batch.Gather(&batch.Batch{Columns: flat(args, rows), Rows: rows}, fresh)
-	return kept, out.Columns
+	return s.accums[i].Update(s.c, numbers, args)
 }
 
 // merge takes in a partial batch.
@@ -307,29 +291,19 @@ func (g *Aggregation) collect(ctx context.Context, e Env, input logical.Node) (*
 		return nil, err
 	}
 	all := g.groups(e.context(ctx, 0))
-	if g.distinct {
-		// Values must be compared across all rows, so they come as they are.
-		return all, each(ctx, e, p, collect, func(rows []*batch.Batch) error {
-			for _, b := range rows {
-				if err := all.update(b); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-	}
 	if len(p.morsels) == 1 {
 		return all, each(ctx, e, p, func(_ *expr.Context, read func(func(*batch.Batch) error) error) (struct{}, error) {
 			return struct{}{}, read(all.update)
 		}, func(struct{}) error { return nil })
 	}
-	return all, eachRun(ctx, e, p, runOf(len(p.morsels)), func(c *expr.Context, read func(func(*batch.Batch) error) error) (*batch.Batch, error) {
+	return all, eachRun(ctx, e, p, runOf(len(p.morsels)), func(c *expr.Context, read func(func(*batch.Batch) error) error) (partialGroups, error) {
 		part := g.groups(c)
+		part.worker, part.fresh = true, make([][]distinctValues, len(g.calls))
 		if err := read(part.update); err != nil {
-			return nil, err
+			return partialGroups{}, err
 		}
-		return part.state()
-	}, all.merge)
+		return part.partialOf()
+	}, all.mergePartial)
 }
 
 // runOf is how many neighbouring morsels are grouped together before they are

@@ -15,6 +15,7 @@ type GroupTable struct {
 	words  []uint64 // of all groups, data+flags each
 	slots  []uint32 // group+1; 0 is free
 	n      uint32
+	rows   []uint64 // words of the rows at hand, kept for the next ones
 }
 
 // NewGroupTable makes an empty table for keys of these columns' types.
@@ -46,7 +47,7 @@ func (t *GroupTable) Groups(keys []batch.Vector, n int) []uint32 {
 		t.n = 1
 		return out
 	}
-	f := &frame{words: make([]uint64, n*width), width: width, flags: -1}
+	f := &frame{words: t.frame(n * width), width: width, flags: -1}
 	if t.flags > 0 {
 		f.flags = t.data
 	}
@@ -60,6 +61,17 @@ func (t *GroupTable) Groups(keys []batch.Vector, n int) []uint32 {
 		t.several(f.words, out)
 	}
 	return out
+}
+
+// frame is n words, all zero: NULLs and constants leave some out.
+func (t *GroupTable) frame(n int) []uint64 {
+	if n > cap(t.rows) {
+		t.rows = make([]uint64, n)
+		return t.rows
+	}
+	t.rows = t.rows[:n]
+	clear(t.rows)
+	return t.rows
 }
 
 func hasNulls(keys []batch.Vector) bool {

@@ -1,6 +1,7 @@
 package exec
 
 import (
+	"encoding/binary"
 	"math"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -104,8 +105,7 @@ func (l *leaf) fill(f *frame, a arrow.Array, constant bool, at, flag int) (int, 
 		encoded := l.codec.Encode([]batch.Vector{batch.Of(l.typ, a)}, rows)
 		put(f, at, constant, null, func(row int) uint64 { return l.texts.number(encoded[row]) })
 	case l.texts != nil:
-		offsets, data := batch.Bytes(a)
-		put(f, at, constant, null, func(row int) uint64 { return l.texts.number(data[offsets[row]:offsets[row+1]]) })
+		l.text(f, a, at, constant, null)
 	case l.words == 2:
 		values := batch.Values[decimal128.Num](a)
 		put(f, at, constant, null, func(row int) uint64 { return values[row].LowBits() })
@@ -114,6 +114,41 @@ func (l *leaf) fill(f *frame, a arrow.Array, constant bool, at, flag int) (int, 
 		l.number(f, a, at, constant, null)
 	}
 	return at + l.words, flag + 1
+}
+
+// shortText is how long a text may be to be its own word: its bytes, and its
+// length in the highest one.
+const shortText = 7
+
+// longText marks the words of longer texts, which are numbers.
+const longText = 0xFF << 56
+
+func (l *leaf) text(f *frame, a arrow.Array, at int, constant bool, null func(int) bool) {
+	offsets, data := batch.Bytes(a)
+	word := func(row int) uint64 {
+		b := data[offsets[row]:offsets[row+1]]
+		if len(b) > shortText {
+			return longText | l.texts.number(b)
+		}
+		var w [8]byte
+		copy(w[:], b)
+		w[7] = byte(len(b))
+		return binary.LittleEndian.Uint64(w[:])
+	}
+	if constant || a.NullN() > 0 {
+		put(f, at, constant, null, word)
+		return
+	}
+	from := int(offsets[0])
+	for i, row := at, 0; i < len(f.words); i, row = i+f.width, row+1 {
+		to := int(offsets[row+1])
+		if n := to - from; n <= shortText && from+8 <= len(data) {
+			f.words[i] = binary.LittleEndian.Uint64(data[from:])&(1<<(8*n)-1) | uint64(n)<<56
+		} else {
+			f.words[i] = word(row)
+		}
+		from = to
+	}
 }
 
 // present has every row of a, -1 for those that are NULL.
