@@ -33,6 +33,7 @@ const (
 	PySparkNotSupported Class = "PySparkNotImplementedError"
 	PythonWorker        Class = "PythonException"
 	Py4J                Class = "Py4JJavaError"
+	Py4JCall            Class = "Py4JError" // a value that no method of the JVM takes
 	Internal            Class = "SparkException"
 )
 

@@ -1,40 +1,26 @@
 package pyspark
 
 import (
+	"strings"
+
+	"brook/diag"
 	"brook/engine/functions"
 	"brook/engine/plan"
 	"brook/engine/types"
 	"brook/python"
 )
 
-// literalFrom is the first argument of a function that is a value and not the
-// name of a column, where that is not the first of all; -1 for none.
-var literalFrom = map[string]int{
-	"date_format": 1, "to_date": 1, "to_timestamp": 1, "unix_timestamp": 1, "from_unixtime": 1, "window": 1, "session_window": 1, "date_trunc": 0, "trunc": 1,
-	"split": 1, "regexp_replace": 1, "regexp_extract": 1, "lpad": 1, "rpad": 1, "repeat": 1, "instr": 1, "locate": 0, "substring": 1, "concat_ws": 0,
-	"date_add": 1, "date_sub": 1, "add_months": 1, "round": 1, "like": 1, "array_contains": 1, "element_at": 1, "format_string": 0, "format_number": 1,
-	"from_json": 1, "get_json_object": 1, "percentile_approx": 1, "ntile": 0, "lag": 1, "lead": 1, "translate": 1, "rlike": 1,
-}
-
 func (r *Runtime) addFunctions() {
 	f := map[string]any{}
-	for _, name := range functions.Names() {
-		if spec, _ := functions.Lookup(name); spec.Group == "predicate_funcs" && (name[0] < 'a' || name[0] > 'z') || name[0] < 'a' || name[0] > 'z' {
-			continue
-		}
-		f[name] = r.function(name)
+	for _, s := range parseSignatures(signatures) {
+		f[s.name] = r.function(s)
 	}
-	for _, n := range []string{"and", "or", "not", "in", "if", "any", "div", "mod"} {
-		delete(f, n)
+	r.addCheckedFunctions(f)
+	for _, name := range []string{"col", "column"} {
+		f[name] = python.Def(name, "col", func(_ *python.Interp, a []any) any {
+			return r.named(r.pythonText(name, a[0])).instance(r)
+		})
 	}
-	col := fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
-		name, ok := a[0].(string)
-		if !ok {
-			r.wrong("PySparkTypeError", "NOT_STR", "Argument `col` should be a str, got %s.", in.TypeName(a[0]))
-		}
-		return r.column(attribute(name), name)
-	})
-	f["col"], f["column"] = col, col
 	f["lit"] = def("col", func(_ *python.Interp, a []any) any {
 		if _, ok := columnOf(a[0]); ok {
 			return a[0]
@@ -61,17 +47,6 @@ func (r *Runtime) addFunctions() {
 		}
 		return r.callColumn("count", c)
 	})
-	for name, of := range map[string]string{"countDistinct": "count", "count_distinct": "count", "sum_distinct": "sum", "sumDistinct": "sum"} {
-		f[name] = fn(func(_ *python.Interp, a []any, _ *python.Kwargs) any {
-			var args []*column
-			for _, x := range a {
-				args = append(args, r.named(x))
-			}
-			out := r.callColumn(of, args...)
-			out.Data.(*column).expr.(*plan.Function).Distinct = true
-			return out
-		})
-	}
 	f["udf"] = def("f=None, returnType=None", func(in *python.Interp, a []any) any {
 		if isCallable(a[0]) {
 			return r.udfCaller(r.udf(a[0], a[1]))
@@ -90,13 +65,9 @@ func (r *Runtime) addFunctions() {
 		return r.frameOf(&plan.Hint{Input: d.rel, Name: "broadcast"})
 	})
 	r.module("pyspark.sql.functions", f)
-	f["__getattr__"] = def("name", func(in *python.Interp, a []any) any {
-		r.missing("functions", in.Str(a[0]))
-		return nil
-	})
 	var all []string
 	for n := range f {
-		if n != "countDistinct" && n != "__getattr__" {
+		if !strings.Contains(hidden, " "+n+" ") {
 			all = append(all, n)
 		}
 	}
@@ -105,32 +76,94 @@ func (r *Runtime) addFunctions() {
 	r.modules["pyspark.sql"].Dict["types"] = r.modules["pyspark.sql.types"]
 }
 
-// function is a registered function over columns: text names a column, except
-// where the function takes values.
-func (r *Runtime) function(name string) any {
-	values, ok := literalFrom[name]
-	if !ok {
-		values = 1 << 30
-	}
-	return python.Fn(name, func(in *python.Interp, a []any, kw *python.Kwargs) any {
-		all := append([]any{}, a...)
-		for i := range kw.Len() {
-			all = append(all, kw.Values[i])
-		}
-		all = r.list(all)
+// function is a function of pyspark.sql.functions by its signature.
+func (r *Runtime) function(s signature) any {
+	return python.Def(s.name, s.python(), func(_ *python.Interp, a []any) any {
 		var args []*column
-		for i, x := range all {
-			if x == nil {
-				continue
-			}
-			if _, isText := x.(string); isText && i < values || name == "date_trunc" && i == 1 || name == "concat_ws" && i > 0 {
-				args = append(args, r.named(x))
-			} else if isCallable(x) {
-				args = append(args, r.lambda(x))
-			} else {
-				args = append(args, r.value(x))
+		for i, p := range s.params {
+			switch v := a[i]; {
+			case p.star:
+				for _, x := range r.rest(p.kind, v.(python.Tuple)) {
+					args = append(args, r.argument(&s, p, x))
+				}
+			case v != nil || !p.optional:
+				args = append(args, r.argument(&s, p, v))
+			case p.sent:
+				args = append(args, r.literal(p.standIn))
 			}
 		}
-		return r.callColumn(name, args...)
+		return r.callFunction(&s, args)
 	})
+}
+
+// callFunction calls a registered function; what the registry lacks is refused
+// by its name.
+func (r *Runtime) callFunction(s *signature, args []*column) *python.Instance {
+	if _, ok := functions.Lookup(s.function); !ok {
+		r.fail(diag.NotImplemented("functions.%s", s.name))
+	}
+	out := r.callColumn(s.function, args...)
+	out.Data.(*column).expr.(*plan.Function).Distinct = s.distinct
+	return out
+}
+
+// rest is what *cols holds; of kind m it may be one list of columns instead.
+func (r *Runtime) rest(kind byte, v python.Tuple) []any {
+	if kind == 'm' && len(v) == 1 {
+		if l, ok := v[0].(*python.List); ok {
+			return l.Items
+		}
+	}
+	return v
+}
+
+// argument turns a Python value into what a parameter of its kind takes; other
+// values raise as PySpark does.
+func (r *Runtime) argument(s *signature, p parameter, v any) *column {
+	switch p.kind {
+	case 'i':
+		if isInt(v) {
+			return r.literal(v)
+		}
+		if p.name == "pos" && s.name == "overlay" || p.name == "len" && s.name == "overlay" {
+			if _, ok := columnOf(v); !ok && !isText(v) {
+				r.wrong("PySparkTypeError", "NOT_COLUMN_OR_INT_OR_STR", "Argument `%s` should be a Column, int or str, got %s.", p.name, r.in.TypeName(v))
+			}
+		}
+	case 't':
+		if b, ok := v.(bool); ok {
+			return r.literal(b)
+		}
+	case 'f':
+		if _, ok := columnOf(v); !ok && !isText(v) {
+			return r.literal(v)
+		}
+	case 'v':
+		if t, ok := v.(python.Tuple); ok {
+			v = python.NewList(t...)
+		}
+		return r.value(v)
+	case 'x':
+		if _, ok := columnOf(v); !ok && !isText(v) {
+			r.wrong("PySparkTypeError", "NOT_COLUMN_OR_STR", "Argument `%s` should be a Column or str, got %s.", p.name, r.in.TypeName(v))
+		}
+		return r.value(v)
+	case 'a':
+		r.noColumn(v)
+		return r.literal(v)
+	case 's':
+		return r.literal(r.pythonText(s.name, v))
+	case 'n', 'b', 'd':
+		return r.literal(r.pythonValue(s.name, p.kind, v))
+	case 'l':
+		return r.lambda(v)
+	case 'o':
+		return r.options(v)
+	case 'y':
+		if t, ok := typeOf(v); ok {
+			return r.literal(types.JSON(t))
+		}
+		return r.value(v)
+	}
+	return r.named(v)
 }
