@@ -8,209 +8,234 @@ import (
 	"brook/sql/dialect"
 )
 
-// call parses f(…) whose arguments or tail sqlparser does not know: lambdas,
-// named arguments, DISTINCT with a tail, WITHIN GROUP, FILTER, IGNORE NULLS. Nil
-// leaves the call to sqlparser.
-func (r *rewriter) call(i, end int) (plan.Expr, int, error) {
-	plain := true
-	for k := i + 2; k < end && plain; k++ {
-		plain = !r.at(k).Sym("->") && !r.at(k).Sym("=>") && !(k == end-1 && r.at(k).Is("nulls"))
-	}
-	if plain && !r.hasTail(end+1) {
-		return nil, i, nil
-	}
-	f := &plan.Function{At: r.where(i, end+1), Name: []string{r.at(i).Text}, SQL: true}
-	from, to := i+2, end
-	if r.at(from).Is("distinct") {
+// call writes f(…) after its name. A plain one is left to sqlparser; what has
+// DISTINCT, named arguments, lambdas or a clause after it becomes a hole.
+func (r *reader) call(name []string, from int) {
+	r.enter()
+	defer r.leave()
+	r.expectSym("(")
+	f := &plan.Function{Name: name, SQL: true}
+	if r.is("distinct") && startsOperand(r.peek(1)) {
 		f.Distinct = true
-		from++
+		r.pos++
+	} else if r.is("all") && startsOperand(r.peek(1)) && !r.peek(1).Sym("(") {
+		r.pos++
 	}
-	if n := to - 2; n > from && r.at(to-1).Is("nulls") {
-		// first(x IGNORE NULLS)
-		if !r.nulls(f, n) {
-			return nil, i, r.near(n)
-		}
-		to = n
+	if !r.sym(")") {
+		f.Args = list(r, r.argument)
 	}
-	var err error
-	if f.Args, err = r.arguments(from, to); err != nil {
-		return nil, i, err
+	if r.is("ignore", "nulls") || r.is("respect", "nulls") {
+		r.nulls(f)
 	}
-	next := end + 1
-	for r.hasTail(next) {
-		switch {
-		case r.at(next).Is("within"):
-			stop := r.closing(next + 2)
-			if stop < 0 || !r.words(next+3, "order", "by") {
-				return nil, i, r.near(next + 2)
-			}
-			inner, err := r.part(next+5, stop)
-			if err != nil {
-				return nil, i, err
-			}
-			if f.Within, err = inner.sortItems(); err != nil {
-				return nil, i, err
-			}
-			next = stop + 1
-		case r.at(next).Is("filter"):
-			stop := r.closing(next + 1)
-			if stop < 0 || !r.at(next+2).Is("where") {
-				return nil, i, r.near(next + 2)
-			}
-			cond, err := r.part(next+3, stop)
-			if err != nil {
-				return nil, i, err
-			}
-			if f.Filter, err = cond.expression(); err != nil {
-				return nil, i, err
-			}
-			next = stop + 1
-		default:
-			r.nulls(f, next)
-			next += 2
+	r.expectSym(")")
+	plain := !f.Distinct && f.Nulls == plan.NullsUnset && len(name) == 1
+	for ; ; plain = false {
+		if !r.callClause(f) {
+			break
 		}
 	}
-	return f, next, nil
+	f.At = r.where(from)
+	if r.is("over") && (r.peek(1).Sym("(") || r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
+		r.hole(r.over(f, from))
+		return
+	}
+	if !plain {
+		r.hole(f)
+		return
+	}
+	r.emit("`" + r.keep(&call{name: name[0], place: f.Place}) + "`")
+	r.emit("(")
+	for i, a := range f.Args {
+		if i > 0 {
+			r.emit(",")
+		}
+		r.hole(a)
+	}
+	r.emit(")")
 }
 
-// hasTail reports whether a clause that belongs to a call begins at i.
-func (r *rewriter) hasTail(i int) bool {
-	return r.words(i, "within", "group") && r.at(i+2).Sym("(") || r.at(i).Is("filter") && r.at(i+1).Sym("(") ||
-		r.words(i, "ignore", "nulls") || r.words(i, "respect", "nulls")
-}
-
-func (r *rewriter) nulls(f *plan.Function, i int) bool {
+// callClause reads a clause after the arguments of a call.
+func (r *reader) callClause(f *plan.Function) bool {
 	switch {
-	case r.words(i, "ignore", "nulls"):
-		f.Nulls = plan.IgnoreNulls
-	case r.words(i, "respect", "nulls"):
-		f.Nulls = plan.RespectNulls
+	case r.is("within", "group") && r.peek(2).Sym("("):
+		r.pos += 3
+		r.expect("order", "by")
+		f.Within = list(r, r.sortItem)
+	case r.is("filter") && r.peek(1).Sym("("):
+		r.pos += 2
+		r.expect("where")
+		f.Filter = r.expression()
+	case r.is("ignore", "nulls"), r.is("respect", "nulls"):
+		r.nulls(f)
+		return true
 	default:
 		return false
 	}
+	r.expectSym(")")
 	return true
 }
 
-// arguments parses the arguments of a call, lambdas and named ones among them.
-func (r *rewriter) arguments(from, to int) ([]plan.Expr, error) {
-	if from >= to {
-		return nil, nil
+func (r *reader) nulls(f *plan.Function) {
+	f.Nulls = plan.RespectNulls
+	if r.is("ignore") {
+		f.Nulls = plan.IgnoreNulls
 	}
-	inner, err := r.part(from, to)
-	if err != nil {
-		return nil, err
-	}
-	var out []plan.Expr
-	for _, span := range inner.split(",") {
-		p, err := inner.part(span[0], span[1])
-		if err != nil {
-			return nil, err
-		}
-		e, err := p.argument()
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, e)
-	}
-	return out, nil
+	r.pos += 2
 }
 
-// argument is an expression, x -> body, (x, y) -> body or name => value.
-func (t *text) argument() (plan.Expr, error) {
-	if len(t.tokens) == 1 && t.at(0).Sym("*") {
-		return &plan.Star{At: t.where(0, 1)}, nil
-	}
+// argument reads an argument: an expression, *, x -> body, (x, y) -> body or
+// name => value.
+func (r *reader) argument() plan.Expr {
+	from := r.pos
 	switch {
-	case t.at(1).Sym("=>") && t.at(0).Kind == dialect.Word:
-		p, err := t.part(2, len(t.tokens))
-		if err != nil {
-			return nil, err
+	case r.isName() && r.peek(1).Sym("=>"):
+		name := r.identifier()
+		r.pos++
+		v := r.argument()
+		return &plan.NamedArgument{At: r.where(from), Key: name, Value: v}
+	case r.isName() && r.peek(1).Sym("->"):
+		name := r.identifier()
+		r.pos++
+		return r.lambda([]string{name}, from)
+	case r.sym("(") && r.closing[r.pos] > 0 && r.at(r.closing[r.pos]+1).Sym("->"):
+		names := r.identifiers()
+		r.pos++
+		return r.lambda(names, from)
+	case r.is("table") && (r.peek(1).Sym("(") || r.peek(1).Kind == dialect.Word):
+		if r.peek(1).Sym("(") && !r.isQuery(r.pos+2) && r.at(r.closing[r.pos+1]).Kind == dialect.End {
+			break
 		}
-		v, err := p.argument()
-		return &plan.NamedArgument{At: t.where(0, len(t.tokens)), Key: t.at(0).Text, Value: v}, err
-	case t.at(1).Sym("->"):
-		return t.lambda([]string{t.at(0).Text}, 2)
-	case t.at(0).Sym("("):
-		end := t.closing(0)
-		if end > 0 && t.at(end+1).Sym("->") {
-			var params []string
-			for k := 1; k < end; k += 2 {
-				if t.at(k).Kind != dialect.Word && t.at(k).Kind != dialect.Quoted || k+1 < end && !t.at(k+1).Sym(",") {
-					return nil, t.near(k)
-				}
-				params = append(params, t.at(k).Text)
-			}
-			return t.lambda(params, end+2)
-		}
+		r.unsupported(r.pos, "a table as an argument")
+	case r.isQuery(r.pos) && !r.sym("("):
+		// A query needs no brackets of its own: array(SELECT …) is no Spark.
+		r.unexpected()
 	}
-	return t.expression()
+	return r.namedExpression()
 }
 
-func (t *text) lambda(params []string, from int) (plan.Expr, error) {
-	body, err := t.part(from, len(t.tokens))
-	if err != nil {
-		return nil, err
-	}
-	e, err := body.argument()
-	return &plan.Lambda{At: t.where(0, len(t.tokens)), Params: params, Body: e}, err
+func (r *reader) lambda(params []string, from int) plan.Expr {
+	body := r.argument()
+	return &plan.Lambda{At: r.where(from), Params: params, Body: body}
 }
 
-// wordy parses the calls whose arguments words part: EXTRACT(f FROM x),
+// separators are the words between the arguments of calls that have such.
+var separators = map[string][]string{
+	"extract": {"from"}, "position": {"in"}, "substring": {"from", "for"}, "substr": {"from", "for"},
+	"overlay": {"placing", "from", "for"}, "trim": {"from"},
+}
+
+// wordy reads the calls whose arguments words part: EXTRACT(f FROM x),
 // POSITION(a IN b), SUBSTRING(s FROM p FOR n), OVERLAY(s PLACING r FROM p FOR n)
-// and TRIM(BOTH c FROM s). Nil leaves the call as it is.
-func (r *rewriter) wordy(i, end int, name string) (plan.Expr, error) {
-	inner, err := r.part(i+2, end)
-	if err != nil {
-		return nil, err
+// and TRIM(BOTH c FROM s). Calls with commas are ordinary ones.
+func (r *reader) wordy() plan.Expr {
+	from, name := r.pos, strings.ToLower(r.tok().Text)
+	if !r.peek(1).Sym("(") {
+		return nil
 	}
-	seps := map[string][]string{"extract": {"from"}, "position": {"in"}, "substring": {"from", "for"}, "substr": {"from", "for"},
-		"overlay": {"placing", "from", "for"}, "trim": {"from"}}[name]
-	spans := [][2]int{{0, len(inner.tokens)}}
-	depth := 0
-	for k, tok := range inner.tokens {
-		switch {
-		case tok.Sym("(") || tok.Sym("["):
-			depth++
-		case tok.Sym(")") || tok.Sym("]"):
-			depth--
-		case depth == 0 && len(spans) <= len(seps) && tok.Is(seps[len(spans)-1]) && tok.Kind == dialect.Word:
-			spans[len(spans)-1][1] = k
-			spans = append(spans, [2]int{k + 1, len(inner.tokens)})
+	end := r.closing[r.pos+1]
+	words := separators[name]
+	if end < 0 || !r.parted(r.pos+2, end, words[0]) {
+		return nil
+	}
+	r.pos += 2
+	f := &plan.Function{Name: []string{name}, SQL: true}
+	switch name {
+	case "extract":
+		text := r.tok().Text
+		r.pos++
+		f.Args = append(f.Args, &plan.Literal{At: r.where(r.pos - 1), Type: types.String, Value: text})
+	case "trim":
+		side := map[string]string{"both": "trim", "leading": "ltrim", "trailing": "rtrim"}[strings.ToLower(r.tok().Text)]
+		if side != "" && r.tok().Kind == dialect.Word {
+			f.Name[0] = side
+			r.pos++
+		}
+		if !r.is("from") {
+			f.Args = append(f.Args, r.partBefore("from", end))
+		}
+	default:
+		f.Args = append(f.Args, r.partBefore(words[0], end))
+	}
+	for _, w := range words {
+		if r.accept(w) {
+			f.Args = append(f.Args, r.expression())
 		}
 	}
-	side := ""
-	if name == "trim" {
-		for _, w := range []string{"both", "leading", "trailing"} {
-			if inner.at(0).Is(w) && inner.at(0).Kind == dialect.Word && len(spans) == 2 {
-				side = w
-				spans[0][0] = 1
-			}
+	r.expectSym(")")
+	f.At = r.where(from)
+	return f
+}
+
+// parted reports whether a word stands between from and to, outside of
+// brackets.
+func (r *reader) parted(from, to int, word string) bool {
+	return r.find(from, to, word) >= 0
+}
+
+func (r *reader) find(from, to int, word string) int {
+	for i := from; i < to; i++ {
+		if (r.tokens[i].Sym("(") || r.tokens[i].Sym("[")) && r.closing[i] > i {
+			i = r.closing[i]
+		} else if r.tokens[i].Is(word) {
+			return i
 		}
 	}
-	if len(spans) == 1 {
-		return nil, nil
+	return -1
+}
+
+// partBefore reads an expression that ends before a word which would be an
+// operator in it: POSITION(a IN b).
+func (r *reader) partBefore(word string, end int) plan.Expr {
+	at := r.find(r.pos, end, word)
+	if at < 0 || word != "in" {
+		return r.expression()
 	}
-	f := &plan.Function{At: r.where(i, end+1), Name: []string{name}, SQL: true}
-	for k, span := range spans {
-		p, err := inner.part(span[0], span[1])
-		if err != nil {
-			return nil, err
-		}
-		if name == "extract" && k == 0 {
-			f.Args = append(f.Args, &plan.Literal{At: p.where(0, 1), Type: types.String, Value: strings.Trim(p.at(0).Text, "'\"")})
-			continue
-		}
-		if name == "trim" && k == 0 && len(p.tokens) == 0 {
-			continue
-		}
-		e, err := p.expression()
-		if err != nil {
-			return nil, err
-		}
-		f.Args = append(f.Args, e)
+	start := len(r.out)
+	r.value()
+	return r.fold(start)
+}
+
+// unitCall reads TIMESTAMPADD(DAY, n, t) and its relatives, whose first argument
+// is a unit. Calls with fewer arguments are ordinary ones.
+func (r *reader) unitCall() plan.Expr {
+	unit := r.peek(2)
+	if !r.peek(1).Sym("(") || unit.Kind != dialect.Word || !r.peek(3).Sym(",") || !isCallUnit(unit.Text) {
+		return nil
 	}
-	if name == "trim" {
-		f.Name[0] = map[string]string{"": "trim", "both": "trim", "leading": "ltrim", "trailing": "rtrim"}[side]
+	from := r.pos
+	// datediff(a, b) has a column for its first argument.
+	end, commas := r.closing[r.pos+1], 0
+	for i := r.pos + 2; i < end; i++ {
+		if r.tokens[i].Sym("(") && r.closing[i] > i {
+			i = r.closing[i]
+		} else if r.tokens[i].Sym(",") {
+			commas++
+		}
 	}
-	return f, nil
+	if commas != 2 {
+		return nil
+	}
+	name := "timestampadd"
+	if strings.HasSuffix(strings.ToLower(r.tok().Text), "diff") {
+		name = "timestampdiff"
+	}
+	r.pos += 4
+	f := &plan.Function{Name: []string{name}, SQL: true, Args: []plan.Expr{plan.Lit(types.String, strings.ToUpper(unit.Text))}}
+	f.Args = append(f.Args, list(r, r.expression)...)
+	r.expectSym(")")
+	f.At = r.where(from)
+	return f
+}
+
+func isCallUnit(word string) bool {
+	switch strings.ToLower(word) {
+	case "quarter", "dayofyear":
+		return true
+	}
+	for _, u := range unitOrder {
+		if strings.EqualFold(u, word) {
+			return true
+		}
+	}
+	return false
 }

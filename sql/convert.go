@@ -2,6 +2,7 @@ package sql
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xwb1989/sqlparser"
@@ -11,299 +12,161 @@ import (
 	"brook/engine/types"
 )
 
-// converter turns sqlparser's tree into plans, with the holes filled.
-type converter struct{ *rewriter }
+// converter turns sqlparser's tree into plans, with the holes filled. It knows
+// the nodes that the reader's text can make and refuses all others.
+type converter struct{ *reader }
 
-func (c *converter) refuse(n sqlparser.SQLNode) error {
-	return diag.NotImplemented("this SQL (%s)", strings.TrimSpace(sqlparser.String(n))).At(c.place(0, len(c.tokens)))
+func (c *converter) refuse(n sqlparser.SQLNode) {
+	c.fail(diag.NotImplemented("this SQL (%s)", strings.TrimSpace(sqlparser.String(n))).At(c.place(0)))
 }
 
-func (c *converter) statement(s sqlparser.SelectStatement) (plan.Relation, error) {
-	switch s := s.(type) {
-	case *sqlparser.Select:
-		return c.selection(s)
-	case *sqlparser.ParenSelect:
-		return c.statement(s.Select)
-	case *sqlparser.Union:
-		left, err := c.statement(s.Left)
-		if err != nil {
-			return nil, err
-		}
-		right, err := c.statement(s.Right)
-		if err != nil {
-			return nil, err
-		}
-		var all bool
-		switch s.Type {
-		case sqlparser.UnionAllStr:
-			all = true
-		case sqlparser.UnionStr, sqlparser.UnionDistinctStr:
-		default:
-			return nil, c.refuse(s)
-		}
-		return c.tail(&plan.SetOp{Left: left, Right: right, Op: plan.Union, All: all}, s.OrderBy, s.Limit)
-	}
-	return nil, c.refuse(s)
-}
-
-func (c *converter) selection(s *sqlparser.Select) (plan.Relation, error) {
-	if s.Cache != "" || s.Hints != "" || s.Lock != "" || len(s.Comments) > 0 {
-		return nil, c.refuse(s)
+// selection is a SELECT, whose FROM is a single relation.
+func (c *converter) selection(s *sqlparser.Select, g *grouping, place diag.Place) plan.Relation {
+	if s.Cache != "" || s.Hints != "" || s.Lock != "" || len(s.Comments) > 0 || len(s.GroupBy) > 0 || len(s.OrderBy) > 0 || s.Limit != nil {
+		c.refuse(s)
 	}
 	var rel plan.Relation = &plan.OneRow{}
 	if !bare(s.From) {
-		var err error
-		if rel, err = c.from(s.From); err != nil {
-			return nil, err
-		}
+		rel = c.from(s.From)
 	}
 	if s.Where != nil {
-		cond, err := c.expr(s.Where.Expr)
-		if err != nil {
-			return nil, err
-		}
-		rel = &plan.Filter{Input: rel, Cond: cond}
+		rel = &plan.Filter{Input: rel, Cond: c.expr(s.Where.Expr)}
+		rel.Common().Place = place
 	}
 	var list []plan.Expr
 	for _, e := range s.SelectExprs {
-		x, err := c.selectItem(e)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, x)
+		list = append(list, c.selectItem(e))
 	}
-	switch {
-	case len(s.GroupBy) > 0 || s.Having != nil:
+	if g == nil && s.Having == nil {
+		rel = &plan.Project{Input: rel, List: list}
+	} else {
 		agg := &plan.Aggregate{Input: rel, List: list}
-		for _, g := range s.GroupBy {
-			x, err := c.expr(g)
-			if err != nil {
-				return nil, err
-			}
-			if a, ok := x.(*plan.Attribute); ok && len(s.GroupBy) == 1 && len(a.Name) == 1 && strings.EqualFold(a.Name[0], "all") {
-				agg.GroupAll = true
-				continue
-			}
-			agg.GroupBy = append(agg.GroupBy, x)
+		if g != nil {
+			agg.Kind, agg.GroupAll, agg.GroupBy, agg.Sets = g.kind, g.all, g.by, g.sets
 		}
 		rel = agg
-		if s.Having != nil {
-			cond, err := c.expr(s.Having.Expr)
-			if err != nil {
-				return nil, err
-			}
-			rel = &plan.Filter{Input: agg, Cond: cond, Having: true}
-		}
-	default:
-		rel = &plan.Project{Input: rel, List: list}
+	}
+	rel.Common().Place = place
+	if s.Having != nil {
+		rel = &plan.Filter{Input: rel, Cond: c.expr(s.Having.Expr), Having: true}
+		rel.Common().Place = place
 	}
 	if s.Distinct != "" {
 		rel = &plan.Deduplicate{Input: rel, All: true}
+		rel.Common().Place = place
 	}
-	return c.tail(rel, s.OrderBy, s.Limit)
+	return rel
 }
 
-// tail adds ORDER BY and LIMIT.
-func (c *converter) tail(rel plan.Relation, order sqlparser.OrderBy, limit *sqlparser.Limit) (plan.Relation, error) {
-	if len(order) > 0 {
-		sort := &plan.Sort{Input: rel}
-		for _, o := range order {
-			x, err := c.expr(o.Expr)
-			if err != nil {
-				return nil, err
-			}
-			descending := o.Direction == sqlparser.DescScr
-			if a, ok := x.(*plan.Attribute); ok && len(order) == 1 && len(a.Name) == 1 && strings.EqualFold(a.Name[0], "all") {
-				sort.All = true
-				if descending {
-					sort.Order = []plan.SortOrder{{Descending: true}}
-				}
-				continue
-			}
-			sort.Order = append(sort.Order, plan.SortOrder{At: plan.At{Place: x.Where()}, Child: x, Descending: descending, NullsFirst: !descending})
-		}
-		rel = sort
+// bare reports whether a query has no FROM, for which sqlparser puts dual.
+func bare(from sqlparser.TableExprs) bool {
+	if len(from) != 1 {
+		return len(from) == 0
 	}
-	if limit == nil {
-		return rel, nil
+	a, ok := from[0].(*sqlparser.AliasedTableExpr)
+	if !ok {
+		return false
 	}
-	if limit.Offset != nil {
-		x, err := c.expr(limit.Offset)
-		if err != nil {
-			return nil, err
-		}
-		rel = &plan.Offset{Input: rel, Count: x}
-	}
-	if limit.Rowcount != nil {
-		x, err := c.expr(limit.Rowcount)
-		if err != nil {
-			return nil, err
-		}
-		rel = &plan.Limit{Input: rel, Count: x}
-	}
-	return rel, nil
+	n, ok := a.Expr.(sqlparser.TableName)
+	return ok && n.Name.String() == "dual"
 }
 
-func (c *converter) selectItem(e sqlparser.SelectExpr) (plan.Expr, error) {
-	switch e := e.(type) {
-	case *sqlparser.StarExpr:
-		s := &plan.Star{At: c.where(0, len(c.tokens))}
-		if q := e.TableName.Qualifier.String(); q != "" {
-			s.Target = append(s.Target, q)
-		}
-		if n := e.TableName.Name.String(); n != "" {
-			s.Target = append(s.Target, n)
-		}
-		return s, nil
-	case *sqlparser.AliasedExpr:
-		x, err := c.expr(e.Expr)
-		if err != nil || e.As.IsEmpty() {
-			return x, err
-		}
-		return &plan.Alias{At: plan.At{Place: x.Where()}, Child: x, Names: []string{e.As.String()}}, nil
+func (c *converter) selectItem(e sqlparser.SelectExpr) plan.Expr {
+	a, ok := e.(*sqlparser.AliasedExpr)
+	if !ok {
+		c.refuse(e)
 	}
-	return nil, c.refuse(e)
+	x := c.expr(a.Expr)
+	if a.As.IsEmpty() {
+		return x
+	}
+	return &plan.Alias{At: plan.At{Place: x.Where()}, Child: x, Names: []string{c.nameOf(a.As.String())}}
 }
 
-func (c *converter) from(list sqlparser.TableExprs) (plan.Relation, error) {
+// nameOf is a name that the reader kept.
+func (c *converter) nameOf(key string) string {
+	if a, ok := c.kept(key).(*plan.Attribute); ok {
+		return a.Name[len(a.Name)-1]
+	}
+	return key
+}
+
+func (c *converter) from(list sqlparser.TableExprs) plan.Relation {
 	var out plan.Relation
 	for _, t := range list {
-		rel, err := c.table(t)
-		if err != nil {
-			return nil, err
-		}
+		rel, j := c.table(t)
 		if out == nil {
 			out = rel
-		} else {
-			out = &plan.Join{Left: out, Right: rel, Kind: plan.InnerJoin}
+			continue
 		}
+		out = &plan.Join{Left: out, Right: rel, Lateral: j.lateral}
 	}
-	return out, nil
+	return out
 }
 
-func (c *converter) table(t sqlparser.TableExpr) (plan.Relation, error) {
+func (c *converter) table(t sqlparser.TableExpr) (plan.Relation, joining) {
 	switch t := t.(type) {
 	case *sqlparser.AliasedTableExpr:
-		if t.Hints != nil || len(t.Partitions) > 0 {
-			return nil, c.refuse(t)
+		n, ok := t.Expr.(sqlparser.TableName)
+		if !ok || t.Hints != nil || len(t.Partitions) > 0 || !t.As.IsEmpty() || !n.Qualifier.IsEmpty() {
+			c.refuse(t)
 		}
-		var rel plan.Relation
-		switch e := t.Expr.(type) {
-		case sqlparser.TableName:
-			name := e.Name.String()
-			if rel = c.rels[name]; rel == nil {
-				parts := []string{name}
-				if q := e.Qualifier.String(); q != "" {
-					parts = []string{q, name}
-				}
-				rel = &plan.ReadTable{Name: parts}
-			}
-		case *sqlparser.Subquery:
-			var err error
-			if rel, err = c.statement(e.Select); err != nil {
-				return nil, err
-			}
-		default:
-			return nil, c.refuse(t)
-		}
-		if as := t.As.String(); as != "" {
-			return &plan.SubqueryAlias{Input: rel, Alias: as}, nil
-		}
-		return rel, nil
-	case *sqlparser.ParenTableExpr:
-		return c.from(t.Exprs)
+		s := c.source(n)
+		return s.rel, s.joining
 	case *sqlparser.JoinTableExpr:
 		return c.join(t)
 	}
-	return nil, c.refuse(t)
+	c.refuse(t)
+	return nil, joining{}
 }
 
-func (c *converter) join(t *sqlparser.JoinTableExpr) (plan.Relation, error) {
-	left, err := c.table(t.LeftExpr)
-	if err != nil {
-		return nil, err
+func (c *converter) source(n sqlparser.TableName) source {
+	i, err := strconv.Atoi(strings.TrimPrefix(n.Name.String(), "r"))
+	if err != nil || i < 0 || i >= len(c.rels) {
+		c.refuse(n)
 	}
-	right, err := c.table(t.RightExpr)
-	if err != nil {
-		return nil, err
+	return c.rels[i]
+}
+
+// join is a join; how its left side is joined to what stands before it comes
+// with it.
+func (c *converter) join(t *sqlparser.JoinTableExpr) (plan.Relation, joining) {
+	left, before := c.table(t.LeftExpr)
+	right, j := c.table(t.RightExpr)
+	if t.Join != sqlparser.LeftJoinStr {
+		c.refuse(t)
 	}
-	j := &plan.Join{Left: left, Right: right}
-	switch t.Join {
-	case sqlparser.JoinStr:
-	case sqlparser.LeftJoinStr:
-		j.Kind = plan.LeftOuterJoin
-	case sqlparser.RightJoinStr:
-		j.Kind = plan.RightOuterJoin
-	case sqlparser.NaturalJoinStr:
-		j.Natural = true
-	case sqlparser.NaturalLeftJoinStr:
-		j.Natural, j.Kind = true, plan.LeftOuterJoin
-	case sqlparser.NaturalRightJoinStr:
-		j.Natural, j.Kind = true, plan.RightOuterJoin
-	default:
-		return nil, c.refuse(t)
-	}
-	if a, ok := t.RightExpr.(*sqlparser.AliasedTableExpr); ok {
-		if n, ok := a.Expr.(sqlparser.TableName); ok {
-			if kind := c.kinds[n.Name.String()]; kind != 0 {
-				j.Kind = kind
-			}
-		}
-	}
+	out := &plan.Join{Left: left, Right: right, Kind: j.kind, Natural: j.natural, Lateral: j.lateral}
+	out.Place = j.place
 	for _, col := range t.Condition.Using {
-		j.Using = append(j.Using, col.String())
+		out.Using = append(out.Using, c.nameOf(col.String()))
 	}
-	if t.Condition.On != nil {
-		if j.Cond, err = c.expr(t.Condition.On); err != nil {
-			return nil, err
-		}
+	if t.Condition.On != nil && !j.free {
+		out.Cond = c.expr(t.Condition.On)
 	}
-	return j, nil
+	return out, before
 }
 
-func (c *converter) call(name string, args ...sqlparser.Expr) (plan.Expr, error) {
-	f := &plan.Function{Name: []string{name}, SQL: true}
-	for _, a := range args {
-		x, err := c.expr(a)
-		if err != nil {
-			return nil, err
-		}
-		f.Args = append(f.Args, x)
-		f.Place = f.Place.Join(x.Where())
-	}
-	return f, nil
-}
-
-func (c *converter) expr(e sqlparser.Expr) (plan.Expr, error) {
+func (c *converter) expr(e sqlparser.Expr) plan.Expr {
 	switch e := e.(type) {
 	case *sqlparser.ColName:
-		name := []string{e.Name.String()}
-		if n := e.Qualifier.Name.String(); n != "" {
-			name = append([]string{n}, name...)
+		if a, ok := c.kept(e.Name.String()).(*plan.Attribute); ok && e.Qualifier.IsEmpty() {
+			return a
 		}
-		if q := e.Qualifier.Qualifier.String(); q != "" {
-			name = append([]string{q}, name...)
-		}
-		return &plan.Attribute{At: c.find(name), Name: name}, nil
 	case *sqlparser.SQLVal:
 		if e.Type == sqlparser.ValArg {
-			if x := c.exprs[strings.TrimPrefix(string(e.Val), ":")]; x != nil {
-				return x, nil
+			if x := c.kept(string(e.Val)); x != nil {
+				return x
 			}
 		}
-	case sqlparser.ListArg:
 	case sqlparser.BoolVal:
-		return plan.Lit(types.Boolean, bool(e)), nil
-	case *sqlparser.NullVal:
-		return plan.Lit(types.Null, nil), nil
+		return plan.Lit(types.Boolean, bool(e))
 	case *sqlparser.ParenExpr:
-		return c.expr(e.Expr)
-	case *sqlparser.AndExpr:
-		return c.call("and", e.Left, e.Right)
-	case *sqlparser.OrExpr:
-		return c.call("or", e.Left, e.Right)
+		return c.widened(c.expr(e.Expr))
+	case *sqlparser.AndExpr, *sqlparser.OrExpr:
+		return c.logical(e)
 	case *sqlparser.NotExpr:
-		return c.call("not", e.Expr)
+		return c.prefixed("not", c.expr(e.Expr))
 	case *sqlparser.ComparisonExpr:
 		return c.comparison(e)
 	case *sqlparser.BinaryExpr:
@@ -313,130 +176,151 @@ func (c *converter) expr(e sqlparser.Expr) (plan.Expr, error) {
 	case *sqlparser.IsExpr:
 		return c.is(e)
 	case *sqlparser.RangeCond:
-		low, err := c.call(">=", e.Left, e.From)
-		if err != nil {
-			return nil, err
-		}
-		high, err := c.call("<=", e.Left, e.To)
-		if err != nil {
-			return nil, err
-		}
-		both := &plan.Function{Name: []string{"and"}, Args: []plan.Expr{low, high}, SQL: true}
-		if e.Operator == sqlparser.NotBetweenStr {
-			return &plan.Function{Name: []string{"not"}, Args: []plan.Expr{both}, SQL: true}, nil
-		}
-		return both, nil
+		return c.between(e)
 	case *sqlparser.FuncExpr:
 		return c.function(e)
 	case *sqlparser.CaseExpr:
 		return c.caseWhen(e)
-	case *sqlparser.Subquery:
-		q, err := c.statement(e.Select)
-		return &plan.Subquery{Plan: q}, err
-	case *sqlparser.ExistsExpr:
-		q, err := c.statement(e.Subquery.Select)
-		return &plan.Subquery{Kind: plan.ExistsSubquery, Plan: q}, err
 	}
-	return nil, c.refuse(e)
+	c.refuse(e)
+	return nil
 }
 
-// find is the place of a name in the user's text: the first time that it
-// stands there.
-func (c *converter) find(name []string) plan.At {
-	last := name[len(name)-1]
-	for i, tok := range c.tokens {
-		if strings.EqualFold(tok.Text, last) && (len(name) == 1 || i >= 2 && strings.EqualFold(c.tokens[i-2].Text, name[len(name)-2])) {
-			return c.where(max(0, i-2*(len(name)-1)), i+1)
-		}
+// function is a call by name over resolved arguments, at the place that they
+// span.
+func function(name string, args ...plan.Expr) *plan.Function {
+	f := &plan.Function{Name: []string{name}, Args: args, SQL: true}
+	for _, a := range args {
+		f.Place = f.Place.Join(a.Where())
 	}
-	return plan.At{}
+	return f
 }
 
-func (c *converter) comparison(e *sqlparser.ComparisonExpr) (plan.Expr, error) {
-	negate := func(x plan.Expr, err error) (plan.Expr, error) {
-		if err != nil {
-			return nil, err
-		}
-		return &plan.Function{At: plan.At{Place: x.Where()}, Name: []string{"not"}, Args: []plan.Expr{x}, SQL: true}, nil
+// prefixed is a call whose operator stands before its operand.
+func (c *converter) prefixed(name string, x plan.Expr) plan.Expr {
+	f := function(name, x)
+	if f.Place.Source == c.src {
+		f.Place.Start = c.at(c.tokenAt(f.Place.Start) - 1).Start
 	}
+	return f
+}
+
+// widened is e with the brackets around it in its place. Names and literals
+// keep their own, as Spark's do.
+func (c *converter) widened(e plan.Expr) plan.Expr {
+	p := e.Where()
+	if p.Source != c.src {
+		return e
+	}
+	i := c.tokenAt(p.Start) - 1
+	if !c.at(i).Sym("(") || c.closing[i] < 0 {
+		return e
+	}
+	p.Start, p.End = c.at(i).Start, c.at(c.closing[i]).End
+	switch x := e.(type) {
+	case *plan.Function:
+		y := *x
+		y.Place = p
+		return &y
+	case *plan.Case:
+		y := *x
+		y.Place = p
+		return &y
+	}
+	return e
+}
+
+// logical is a chain of AND or OR, as the balanced tree that Spark makes of it.
+func (c *converter) logical(e sqlparser.Expr) plan.Expr {
+	var operands []plan.Expr
+	name := "and"
+	if _, ok := e.(*sqlparser.OrExpr); ok {
+		name = "or"
+	}
+	for {
+		if and, ok := e.(*sqlparser.AndExpr); ok && name == "and" {
+			operands, e = append(operands, c.expr(and.Right)), and.Left
+		} else if or, ok := e.(*sqlparser.OrExpr); ok && name == "or" {
+			operands, e = append(operands, c.expr(or.Right)), or.Left
+		} else {
+			break
+		}
+	}
+	operands = append(operands, c.expr(e))
+	slices.Reverse(operands)
+	var tree func(list []plan.Expr) plan.Expr
+	tree = func(list []plan.Expr) plan.Expr {
+		if len(list) == 1 {
+			return list[0]
+		}
+		mid := (len(list) + 1) / 2
+		return function(name, tree(list[:mid]), tree(list[mid:]))
+	}
+	return tree(operands)
+}
+
+func (c *converter) comparison(e *sqlparser.ComparisonExpr) plan.Expr {
+	var x plan.Expr
 	switch e.Operator {
-	case sqlparser.EqualStr, sqlparser.LessThanStr, sqlparser.GreaterThanStr, sqlparser.LessEqualStr, sqlparser.GreaterEqualStr, sqlparser.NotEqualStr:
-		return c.call(e.Operator, e.Left, e.Right)
-	case sqlparser.NullSafeEqualStr:
-		return c.call("<=>", e.Left, e.Right)
+	case sqlparser.EqualStr, sqlparser.LessThanStr, sqlparser.GreaterThanStr, sqlparser.LessEqualStr, sqlparser.GreaterEqualStr, sqlparser.NotEqualStr, sqlparser.NullSafeEqualStr:
+		return function(e.Operator, c.expr(e.Left), c.expr(e.Right))
 	case sqlparser.LikeStr, sqlparser.NotLikeStr:
-		args := []sqlparser.Expr{e.Left, e.Right}
+		args := []plan.Expr{c.expr(e.Left), c.expr(e.Right)}
 		if e.Escape != nil {
-			args = append(args, e.Escape)
+			args = append(args, c.expr(e.Escape))
 		}
-		x, err := c.call("like", args...)
-		if e.Operator == sqlparser.NotLikeStr {
-			return negate(x, err)
-		}
-		return x, err
+		x = function("like", args...)
 	case sqlparser.InStr, sqlparser.NotInStr:
-		x, err := c.in(e)
-		if e.Operator == sqlparser.NotInStr {
-			return negate(x, err)
+		in := &plan.In{Child: c.expr(e.Left)}
+		in.Place = in.Child.Where()
+		tuple, ok := e.Right.(sqlparser.ValTuple)
+		if !ok {
+			c.refuse(e)
 		}
-		return x, err
+		for _, y := range tuple {
+			in.List = append(in.List, c.expr(y))
+			in.Place = in.Place.Join(in.List[len(in.List)-1].Where())
+		}
+		x = in
+	default:
+		c.refuse(e)
 	}
-	return nil, c.refuse(e)
+	if e.Operator == sqlparser.NotLikeStr || e.Operator == sqlparser.NotInStr {
+		return function("not", x)
+	}
+	return x
 }
 
-func (c *converter) in(e *sqlparser.ComparisonExpr) (plan.Expr, error) {
-	left, err := c.expr(e.Left)
-	if err != nil {
-		return nil, err
+func (c *converter) between(e *sqlparser.RangeCond) plan.Expr {
+	x := function("between", c.expr(e.Left), c.expr(e.From), c.expr(e.To))
+	if e.Operator == sqlparser.NotBetweenStr {
+		return function("not", x)
 	}
-	switch right := e.Right.(type) {
-	case sqlparser.ValTuple:
-		out := &plan.In{At: plan.At{Place: left.Where()}, Child: left}
-		for _, x := range right {
-			y, err := c.expr(x)
-			if err != nil {
-				return nil, err
-			}
-			out.List = append(out.List, y)
-		}
-		return out, nil
-	case *sqlparser.Subquery:
-		q, err := c.statement(right.Select)
-		return &plan.Subquery{At: plan.At{Place: left.Where()}, Kind: plan.InSubquery, Left: []plan.Expr{left}, Plan: q}, err
-	}
-	return nil, c.refuse(e)
+	return x
 }
 
-func (c *converter) binary(e *sqlparser.BinaryExpr) (plan.Expr, error) {
+func (c *converter) binary(e *sqlparser.BinaryExpr) plan.Expr {
 	switch e.Operator {
 	case sqlparser.PlusStr:
 		// a + :mark + b is a || b.
 		if l, ok := e.Left.(*sqlparser.BinaryExpr); ok && l.Operator == sqlparser.PlusStr && isMark[concatMark](c, l.Right) {
-			return c.call("concat", l.Left, e.Right)
+			return function("concat", c.expr(l.Left), c.expr(e.Right))
 		}
-		if isMark[concatMark](c, e.Right) {
-			return nil, c.refuse(e)
-		}
-	case sqlparser.MinusStr, sqlparser.MultStr, sqlparser.DivStr:
-	case sqlparser.ModStr:
-		return c.call("%", e.Left, e.Right)
-	case sqlparser.IntDivStr:
-		return c.call("div", e.Left, e.Right)
-	case sqlparser.BitAndStr, sqlparser.ShiftLeftStr:
+	case sqlparser.MinusStr, sqlparser.MultStr, sqlparser.DivStr, sqlparser.ModStr, sqlparser.IntDivStr, sqlparser.BitAndStr, sqlparser.ShiftLeftStr:
 	case sqlparser.BitOrStr:
 		return c.alternatives(e)
 	case sqlparser.ShiftRightStr:
 		if l, ok := e.Left.(*sqlparser.BinaryExpr); ok && l.Operator == sqlparser.ShiftRightStr && isMark[unsignedMark](c, l.Right) {
-			return c.call(">>>", l.Left, e.Right)
+			return function(">>>", c.expr(l.Left), c.expr(e.Right))
 		}
 	default:
-		return nil, c.refuse(e)
+		c.refuse(e)
 	}
-	return c.call(e.Operator, e.Left, e.Right)
+	return function(e.Operator, c.expr(e.Left), c.expr(e.Right))
 }
 
 // alternatives is a chain of | and ^, of which ^ binds tighter.
-func (c *converter) alternatives(e *sqlparser.BinaryExpr) (plan.Expr, error) {
+func (c *converter) alternatives(e *sqlparser.BinaryExpr) plan.Expr {
 	operands := []sqlparser.Expr{e.Right}
 	left := e.Left
 	for {
@@ -448,34 +332,28 @@ func (c *converter) alternatives(e *sqlparser.BinaryExpr) (plan.Expr, error) {
 	}
 	operands = append(operands, left)
 	slices.Reverse(operands)
-	combine := func(op string, a, b plan.Expr) plan.Expr {
-		return &plan.Function{At: plan.At{Place: a.Where()}, Name: []string{op}, Args: []plan.Expr{a, b}, SQL: true}
-	}
 	var sum, term plan.Expr
 	for i := 0; i < len(operands); i++ {
 		xor := isMark[xorMark](c, operands[i])
 		if xor {
 			i++
 		}
-		x, err := c.expr(operands[i])
-		if err != nil {
-			return nil, err
-		}
+		x := c.expr(operands[i])
 		switch {
 		case xor:
-			term = combine("^", term, x)
+			term = function("^", term, x)
 		case term == nil:
 			term = x
 		case sum == nil:
 			sum, term = term, x
 		default:
-			sum, term = combine("|", sum, term), x
+			sum, term = function("|", sum, term), x
 		}
 	}
 	if sum == nil {
-		return term, nil
+		return term
 	}
-	return combine("|", sum, term), nil
+	return function("|", sum, term)
 }
 
 // isMark reports whether e is the hole of a mark of type M.
@@ -484,121 +362,88 @@ func isMark[M plan.Expr](c *converter, e sqlparser.Expr) bool {
 	if !ok || v.Type != sqlparser.ValArg {
 		return false
 	}
-	_, ok = c.exprs[strings.TrimPrefix(string(v.Val), ":")].(M)
+	_, ok = c.kept(string(v.Val)).(M)
 	return ok
 }
 
-func (c *converter) unary(e *sqlparser.UnaryExpr) (plan.Expr, error) {
-	switch e.Operator {
-	case sqlparser.UMinusStr:
-		x, err := c.expr(e.Expr)
-		if err != nil {
-			return nil, err
-		}
-		if l, ok := x.(*plan.Literal); ok {
-			if n := negated(l); n != nil {
-				return n, nil
-			}
-		}
-		return &plan.Function{At: plan.At{Place: x.Where()}, Name: []string{"negative"}, Args: []plan.Expr{x}, SQL: true}, nil
-	case sqlparser.UPlusStr:
-		return c.call("positive", e.Expr)
-	case sqlparser.TildaStr:
-		return c.call("~", e.Expr)
-	case sqlparser.BangStr:
-		return c.call("not", e.Expr)
+func (c *converter) unary(e *sqlparser.UnaryExpr) plan.Expr {
+	name := map[string]string{sqlparser.UMinusStr: "negative", sqlparser.UPlusStr: "positive", sqlparser.TildaStr: "~"}[e.Operator]
+	if name == "" {
+		c.refuse(e)
 	}
-	return nil, c.refuse(e)
+	return c.prefixed(name, c.expr(e.Expr))
 }
 
-// negated is a negative number literal; nil for other literals.
-func negated(l *plan.Literal) plan.Expr {
-	n := *l
-	switch v := l.Value.(type) {
-	case int8:
-		n.Value = -v
-	case int16:
-		n.Value = -v
-	case int32:
-		n.Value = -v
-	case int64:
-		n.Value = -v
-		if v == 1<<31 {
-			n.Type, n.Value = types.Integer, int32(-v)
-		}
-	case float32:
-		n.Value = -v
-	case float64:
-		n.Value = -v
-	case types.DecimalValue:
-		n.Value = types.DecimalValue{Unscaled: v.Unscaled.Negate(), Scale: v.Scale}
-	default:
-		return nil
-	}
-	return &n
-}
-
-func (c *converter) is(e *sqlparser.IsExpr) (plan.Expr, error) {
+func (c *converter) is(e *sqlparser.IsExpr) plan.Expr {
+	x := c.expr(e.Expr)
 	switch e.Operator {
 	case sqlparser.IsNullStr:
-		return c.call("isnull", e.Expr)
+		return function("isnull", x)
 	case sqlparser.IsNotNullStr:
-		return c.call("isnotnull", e.Expr)
-	}
-	x, err := c.expr(e.Expr)
-	if err != nil {
-		return nil, err
+		return function("isnotnull", x)
+	case sqlparser.IsTrueStr, sqlparser.IsNotTrueStr, sqlparser.IsFalseStr, sqlparser.IsNotFalseStr:
+	default:
+		c.refuse(e)
 	}
 	truth := e.Operator == sqlparser.IsTrueStr || e.Operator == sqlparser.IsNotTrueStr
-	test := plan.Expr(&plan.Function{Name: []string{"<=>"}, Args: []plan.Expr{x, plan.Lit(types.Boolean, truth)}, SQL: true})
+	test := function("<=>", x, plan.Lit(types.Boolean, truth))
 	if e.Operator == sqlparser.IsNotTrueStr || e.Operator == sqlparser.IsNotFalseStr {
-		test = &plan.Function{Name: []string{"not"}, Args: []plan.Expr{test}, SQL: true}
+		return function("not", test)
 	}
-	return test, nil
+	return test
 }
 
-func (c *converter) function(e *sqlparser.FuncExpr) (plan.Expr, error) {
-	name := []string{e.Name.String()}
-	if q := e.Qualifier.String(); q != "" {
-		name = []string{q, name[0]}
+func (c *converter) function(e *sqlparser.FuncExpr) plan.Expr {
+	name, ok := c.kept(e.Name.String()).(*call)
+	if !ok || e.Distinct || !e.Qualifier.IsEmpty() {
+		c.refuse(e)
 	}
-	f := &plan.Function{At: c.find(name), Name: name, Distinct: e.Distinct, SQL: true}
+	f := &plan.Function{At: plan.At{Place: name.place}, Name: []string{name.name}, SQL: true}
 	for _, a := range e.Exprs {
-		x, err := c.selectItem(a)
-		if err != nil {
-			return nil, err
-		}
-		f.Args = append(f.Args, x)
+		f.Args = append(f.Args, c.selectItem(a))
 	}
-	return f, nil
+	return f
 }
 
-func (c *converter) caseWhen(e *sqlparser.CaseExpr) (plan.Expr, error) {
+func (c *converter) caseWhen(e *sqlparser.CaseExpr) plan.Expr {
 	out := &plan.Case{}
+	var operand plan.Expr
+	if e.Expr != nil {
+		operand = c.expr(e.Expr)
+		out.Place = operand.Where()
+	}
 	for _, w := range e.Whens {
-		cond, err := c.expr(w.Cond)
-		if err != nil {
-			return nil, err
+		cond := c.expr(w.Cond)
+		out.Place = out.Place.Join(cond.Where())
+		if operand != nil {
+			cond = function("=", operand, cond)
 		}
-		if e.Expr != nil {
-			value, err := c.expr(e.Expr)
-			if err != nil {
-				return nil, err
-			}
-			cond = &plan.Function{Name: []string{"="}, Args: []plan.Expr{value, cond}, SQL: true}
-		}
-		then, err := c.expr(w.Val)
-		if err != nil {
-			return nil, err
-		}
+		then := c.expr(w.Val)
+		out.Place = out.Place.Join(then.Where())
 		out.Whens = append(out.Whens, plan.When{Cond: cond, Then: then})
 	}
 	if e.Else != nil {
-		x, err := c.expr(e.Else)
-		if err != nil {
-			return nil, err
-		}
-		out.Else = x
+		out.Else = c.expr(e.Else)
+		out.Place = out.Place.Join(out.Else.Where())
 	}
-	return out, nil
+	c.caseWords(out)
+	return out
+}
+
+// caseWords widens the place of a CASE to its own words.
+func (c *converter) caseWords(e *plan.Case) {
+	if e.Place.Source != c.src {
+		return
+	}
+	i := c.tokenAt(e.Place.Start)
+	for i > 0 && !c.at(i).Is("case") {
+		i--
+	}
+	e.Place.Start = c.at(i).Start
+	for k := c.tokenAt(e.Place.End); k < len(c.tokens); k++ {
+		if c.at(k).Is("end") {
+			e.Place.End = c.at(k).End
+			return
+		}
+	}
 }

@@ -107,7 +107,7 @@ func TestErrorsHaveAPlace(t *testing.T) {
 		{"SELEC 1", "PARSE_SYNTAX_ERROR", "SELEC"},
 		{"SELECT a FROM range(3)", "UNRESOLVED_COLUMN.WITH_SUGGESTION", "a"},
 		{"SELECT * FROM nowhere", "TABLE_OR_VIEW_NOT_FOUND", "nowhere"},
-		{"SELECT nofunc(1)", "UNRESOLVED_ROUTINE", "nofunc"},
+		{"SELECT nofunc(1)", "UNRESOLVED_ROUTINE", "nofunc(1)"},
 		{"SELECT 1 / 0", "DIVIDE_BY_ZERO", ""},
 		{"SELECT 'open", "PARSE_SYNTAX_ERROR", "'"},
 		{"SELECT id, count(*) FROM range(3)", "MISSING_GROUP_BY", ""},

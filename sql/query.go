@@ -1,231 +1,303 @@
 package sql
 
 import (
-	"strings"
+	"strconv"
 
-	"github.com/xwb1989/sqlparser"
-
+	"brook/diag"
 	"brook/engine/plan"
 	"brook/sql/dialect"
 )
 
-// query parses a whole query, WITH included.
-func (t *text) query() (plan.Relation, error) {
-	if t.at(0).Is("with") {
-		return t.with()
+// query reads a whole query: WITH, set operators, ORDER BY and its relatives,
+// and pipes.
+func (r *reader) query() plan.Relation {
+	r.enter()
+	defer r.leave()
+	if r.is("with") && r.isQuery(r.pos) {
+		return r.with()
 	}
-	if t.at(0).Is("from") {
-		return nil, t.unsupported(0, "a query that begins with FROM")
+	outer := len(r.windows)
+	rel := r.setOps()
+	rel = r.tail(rel, outer)
+	for r.sym("|>") {
+		rel = r.pipe(rel)
 	}
-	if end := t.tailStart(); end < len(t.tokens) {
-		body, err := t.part(0, end)
-		if err != nil {
-			return nil, err
+	return rel
+}
+
+// with reads WITH [RECURSIVE] a [(columns)] AS (query), … query.
+func (r *reader) with() plan.Relation {
+	from := r.pos
+	r.pos++
+	out := &plan.With{Recursive: r.is("recursive") && !r.peek(1).Is("as") && !r.peek(1).Sym("(")}
+	if out.Recursive {
+		r.pos++
+	}
+	out.CTEs = list(r, func() plan.CTE {
+		from := r.pos
+		c := plan.CTE{Name: r.identifier(), Place: r.place(from)}
+		if r.sym("(") && !r.isQuery(r.pos+1) {
+			c.Columns = r.identifiers()
 		}
-		rel, err := body.query()
-		if err != nil {
-			return nil, err
+		if r.accept("max", "recursion", "level") {
+			n, err := strconv.Atoi(r.next().Text)
+			if err != nil {
+				r.pos--
+				r.unexpected()
+			}
+			c.MaxRecursion = &n
 		}
-		return t.sorted(rel, end)
+		r.accept("as")
+		r.expectSym("(")
+		c.Body = r.query()
+		r.expectSym(")")
+		return c
+	})
+	out.Place = r.place(from)
+	out.Body = r.query()
+	return out
+}
+
+// setOps reads queries joined by UNION, EXCEPT and, binding tighter, INTERSECT.
+func (r *reader) setOps() plan.Relation {
+	left := r.intersections()
+	for r.isOne("union", "except", "minus", "setminus") && r.setOperator() {
+		op := plan.Except
+		if r.is("union") {
+			op = plan.Union
+		}
+		left = r.setOp(left, op, r.intersections)
 	}
-	if rel, ok, err := t.setOps(); ok || err != nil {
-		return rel, err
+	return left
+}
+
+func (r *reader) intersections() plan.Relation {
+	left := r.queryPrimary()
+	for r.is("intersect") && r.setOperator() {
+		left = r.setOp(left, plan.Intersect, r.queryPrimary)
 	}
+	return left
+}
+
+func (r *reader) setOp(left plan.Relation, op plan.SetOpKind, right func() plan.Relation) plan.Relation {
+	from := r.pos
+	r.pos++
+	n := &plan.SetOp{Left: left, Op: op}
+	if n.All = r.accept("all"); !n.All {
+		r.accept("distinct")
+	}
+	n.Right = right()
+	n.Place = left.Common().Place.Join(r.place(from))
+	return n
+}
+
+// queryPrimary reads a query without set operators.
+func (r *reader) queryPrimary() plan.Relation {
+	from := r.pos
 	switch {
-	case t.at(0).Is("values"):
-		return t.values()
-	case t.at(0).Is("table") && len(t.tokens) > 1:
-		name, next, err := t.name(1)
-		if err == nil && next < len(t.tokens) {
-			err = t.near(next)
-		}
-		rel := &plan.ReadTable{Name: name}
-		rel.Place = t.place(1, next)
-		return rel, err
-	case t.at(0).Sym("(") && t.closing(0) == len(t.tokens)-1:
-		inner, err := t.part(1, len(t.tokens)-1)
-		if err != nil {
-			return nil, err
-		}
-		return inner.query()
-	case !t.at(0).Is("select"):
-		return nil, t.near(0)
+	case r.sym("("):
+		r.pos++
+		rel := r.query()
+		r.expectSym(")")
+		return rel
+	case r.is("values"):
+		return r.aliased(r.values())
+	case r.is("table"):
+		r.pos++
+		rel := &plan.ReadTable{Name: r.name()}
+		rel.Place = r.place(from + 1)
+		return rel
+	case r.is("from"):
+		return r.fromFirst()
+	case r.is("select"):
+		return r.selection(nil)
+	case r.isOne("map", "reduce"):
+		r.unsupported(r.pos, "TRANSFORM")
 	}
-	r := t.rewriter()
-	if err := r.run(); err != nil {
-		return nil, err
-	}
-	stmt, err := sqlparser.Parse(r.out.String())
-	if err != nil {
-		return nil, t.syntax()
-	}
-	s, ok := stmt.(sqlparser.SelectStatement)
-	if !ok {
-		return nil, t.near(0)
-	}
-	c := &converter{r}
-	return c.statement(s)
+	r.unexpected()
+	return nil
 }
 
-// syntax finds the token at which the text stops being a query: the end of the
-// longest prefix that can still become one is not known, so the first token
-// that no neighbour allows is named.
-func (t *text) syntax() error {
-	for i := 1; i < len(t.tokens); i++ {
-		a, b := t.tokens[i-1], t.tokens[i]
-		if isOperand(a) && isOperand(b) && !t.rewriter().isKeyword(i-1) && !t.rewriter().isKeyword(i) {
-			if i > 1 && isOperand(t.tokens[i-2]) {
-				return dialect.Near(t.src, b)
-			}
-		}
-		if a.Sym(",") && (b.Sym(",") || b.Sym(")") || t.rewriter().isKeyword(i) && !b.Is("case") && !b.Is("not") && !b.Is("null") && !b.Is("true") && !b.Is("false") && !b.Is("exists")) {
-			return dialect.Near(t.src, b)
-		}
-	}
-	return dialect.Near(t.src, t.end)
-}
-
-func isOperand(tok dialect.Token) bool {
-	return tok.Kind == dialect.Word || tok.Kind == dialect.Quoted || tok.Kind == dialect.String || tok.Kind == dialect.Number
-}
-
-// with parses WITH a AS (query), … query.
-func (t *text) with() (plan.Relation, error) {
-	out := &plan.With{}
-	i := 1
-	if t.at(i).Is("recursive") {
-		out.Recursive = true
-		i++
-	}
-	for {
-		tok := t.at(i)
-		if tok.Kind != dialect.Word && tok.Kind != dialect.Quoted {
-			return nil, t.near(i)
-		}
-		cte := plan.CTE{Name: tok.Text, Place: t.place(i, i+1)}
-		i++
-		if t.at(i).Sym("(") {
-			end := t.closing(i)
-			for k := i + 1; k < end; k++ {
-				if !t.at(k).Sym(",") {
-					cte.Columns = append(cte.Columns, t.at(k).Text)
-				}
-			}
-			i = end + 1
-		}
-		if t.at(i).Is("as") {
-			i++
-		}
-		end := -1
-		if t.at(i).Sym("(") {
-			end = t.closing(i)
-		}
-		if end < 0 {
-			return nil, t.near(i)
-		}
-		inner, err := t.part(i+1, end)
-		if err != nil {
-			return nil, err
-		}
-		if cte.Body, err = inner.query(); err != nil {
-			return nil, err
-		}
-		out.CTEs = append(out.CTEs, cte)
-		i = end + 1
-		if !t.at(i).Sym(",") || i >= len(t.tokens) {
-			break
-		}
-		i++
-	}
-	body, err := t.part(i, len(t.tokens))
-	if err != nil {
-		return nil, err
-	}
-	if out.Body, err = body.query(); err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-// values parses VALUES (1, 'a'), (2, 'b'), as a query of its own.
-func (t *text) values() (plan.Relation, error) {
-	inner, err := t.part(1, len(t.tokens))
-	if err != nil {
-		return nil, err
-	}
+// values reads VALUES (1, 'a'), (2, 'b'), as a query or in FROM.
+func (r *reader) values() plan.Relation {
+	from := r.pos
+	r.expect("values")
 	out := &plan.Values{}
-	for _, span := range inner.split(",") {
-		row, err := inner.part(span[0], span[1])
-		if err != nil {
-			return nil, err
+	out.Rows = list(r, func() []plan.Expr {
+		e := r.expression()
+		// A row in brackets spreads over the columns; so does struct(…).
+		if row, ok := e.(*plan.Function); ok && row.SQL && len(row.Name) == 1 && row.Name[0] == rowName {
+			return row.Args
 		}
-		r := row.rewriter()
-		var list []plan.Expr
-		if row.at(0).Sym("(") && row.closing(0) == len(row.tokens)-1 {
-			list, err = r.list(1, len(row.tokens)-1)
-		} else {
-			list, err = r.list(0, len(row.tokens))
-		}
-		if err != nil {
-			return nil, err
-		}
-		if len(list) == 0 {
-			return nil, row.near(0)
-		}
-		out.Rows = append(out.Rows, list)
-	}
-	return out, nil
+		return []plan.Expr{e}
+	})
+	out.Place = r.place(from)
+	return out
 }
 
-// expression parses one expression without an alias.
-func (t *text) expression() (plan.Expr, error) {
-	e, err := t.item()
-	if err != nil {
-		return nil, err
-	}
-	if a, ok := e.(*plan.Alias); ok {
-		return nil, dialect.Syntax(t.src, a.Place.Start, a.Place.End, "Syntax error at or near '%s'.", a.Names[0])
-	}
-	return e, nil
-}
-
-// item parses an item of a select list.
-func (t *text) item() (plan.Expr, error) {
-	if len(t.tokens) == 0 {
-		return nil, t.near(0)
-	}
-	if t.at(0).Sym("(") && t.closing(0) == len(t.tokens)-1 && (t.at(1).Is("select") || t.at(1).Is("with")) {
-		inner, err := t.part(1, len(t.tokens)-1)
-		if err != nil {
-			return nil, err
+// tail reads ORDER BY, LIMIT and what else follows a query over rel. Its WINDOW
+// clause is for the windows since outer.
+func (r *reader) tail(rel plan.Relation, outer int) plan.Relation {
+	from := r.pos
+	if r.is("cluster", "by") || r.is("distribute", "by") {
+		sorted := r.is("cluster")
+		r.pos += 2
+		keys := list(r, r.expression)
+		rel = &plan.Repartition{Input: rel, Shuffle: true, By: keys}
+		if sorted {
+			s := &plan.Sort{Input: rel, Local: true}
+			for _, k := range keys {
+				s.Order = append(s.Order, plan.SortOrder{At: plan.At{Place: k.Where()}, Child: k, NullsFirst: true})
+			}
+			rel = s
 		}
-		q, err := inner.query()
-		return &plan.Subquery{At: t.where(0, len(t.tokens)), Plan: q}, err
 	}
-	r := t.rewriter()
-	if err := r.run(); err != nil {
-		return nil, err
+	if r.is("order", "by") || r.is("sort", "by") {
+		rel = r.orderBy(rel)
 	}
-	stmt, err := sqlparser.Parse("select " + r.out.String())
-	if err != nil {
-		return nil, t.syntax()
+	r.windowClause(outer)
+	r.windows = r.windows[:min(outer, len(r.windows))]
+	var limit plan.Expr
+	if r.is("limit") {
+		r.pos++
+		if !r.accept("all") {
+			limit = r.expression()
+		}
 	}
-	s, ok := stmt.(*sqlparser.Select)
-	if !ok || len(s.SelectExprs) != 1 || s.Where != nil || s.Limit != nil || len(s.OrderBy) > 0 || len(s.GroupBy) > 0 || !bare(s.From) {
-		return nil, t.syntax()
+	if r.accept("offset") {
+		o := &plan.Offset{Input: rel, Count: r.expression()}
+		o.Place = r.place(from)
+		rel = o
 	}
-	return (&converter{r}).selectItem(s.SelectExprs[0])
+	if limit != nil {
+		l := &plan.Limit{Input: rel, Count: limit}
+		l.Place = limit.Where()
+		rel = l
+	}
+	return rel
 }
 
-// bare reports whether a query has no FROM, for which sqlparser puts dual.
-func bare(from sqlparser.TableExprs) bool {
-	if len(from) != 1 {
-		return len(from) == 0
+func (r *reader) orderBy(rel plan.Relation) plan.Relation {
+	from := r.pos
+	s := &plan.Sort{Input: rel, Local: r.is("sort")}
+	r.pos += 2
+	if next := r.peek(1); r.is("all") && !next.Sym(",") && !next.Sym(".") && !next.Sym("(") && (next.Kind != dialect.Symbol || next.Sym(")") || next.Sym("|>")) {
+		r.pos++
+		s.All = true
+		s.Order = []plan.SortOrder{r.direction()}
+	} else {
+		s.Order = list(r, r.sortItem)
 	}
-	a, ok := from[0].(*sqlparser.AliasedTableExpr)
-	if !ok {
-		return false
+	s.Place = r.place(from)
+	return s
+}
+
+// selection reads SELECT … over from, or over the FROM that it names.
+func (r *reader) selection(input plan.Relation) plan.Relation {
+	from := r.pos
+	start := len(r.out)
+	windows := len(r.windows)
+	r.expect("select")
+	hints := r.hints()
+	r.emit("select")
+	if r.is("distinct") && startsOperand(r.peek(1)) {
+		r.pos++
+		r.emit("distinct")
+	} else if r.is("all") && startsOperand(r.peek(1)) && !r.peek(1).Sym("(") && !r.peek(1).Is("from") {
+		r.pos++
 	}
-	n, ok := a.Expr.(sqlparser.TableName)
-	return ok && strings.EqualFold(n.Name.String(), "dual")
+	if r.is("transform") && r.peek(1).Sym("(") && r.transformScript() {
+		r.unsupported(r.pos, "TRANSFORM")
+	}
+	r.item()
+	for r.acceptSym(",") {
+		r.emit(",")
+		r.item()
+	}
+	list := string(r.out[start:])
+	r.out = r.out[:start]
+	if input == nil && r.is("from") {
+		input = r.from()
+	}
+	if input != nil {
+		for r.is("lateral", "view") {
+			input = r.lateralView(input)
+		}
+	}
+	r.emit(list)
+	if input != nil {
+		r.emit("from")
+		r.relationHole(input, joining{})
+	}
+	if r.accept("where") {
+		r.emit("where")
+		r.boolean()
+	}
+	group := r.groupBy()
+	if r.is("having") {
+		r.pos++
+		r.emit("having")
+		r.boolean()
+	}
+	r.windowClause(windows)
+	text := string(r.out[start:])
+	r.out = r.out[:start]
+	rel := (&converter{r}).selection(r.parsed(text), group, r.place(from))
+	for _, h := range hints {
+		h.Input = rel
+		rel = h
+	}
+	return rel
+}
+
+// transformScript reports whether TRANSFORM(…) here is the clause, not the
+// function: USING comes after it.
+func (r *reader) transformScript() bool {
+	end := r.closing[r.pos+1]
+	return end > 0 && (r.at(end+1).Is("using") || r.at(end+1).Is("row"))
+}
+
+// hints reads /*+ NAME(args), … */.
+func (r *reader) hints() []*plan.Hint {
+	var out []*plan.Hint
+	for r.acceptSym("/*+") {
+		for !r.acceptSym("*/") {
+			h := &plan.Hint{Name: r.identifier()}
+			if r.acceptSym("(") {
+				if !r.sym(")") {
+					h.Args = list(r, r.expression)
+				}
+				r.expectSym(")")
+			}
+			out = append(out, h)
+			r.acceptSym(",")
+		}
+	}
+	return out
+}
+
+// fromFirst reads FROM … [SELECT …].
+func (r *reader) fromFirst() plan.Relation {
+	from := r.pos
+	rel := r.from()
+	for r.is("lateral", "view") {
+		rel = r.lateralView(rel)
+	}
+	if r.is("select") && r.isQuery(r.pos) {
+		return r.selection(rel)
+	}
+	if r.is("insert") {
+		r.unsupported(r.pos, "FROM … INSERT")
+	}
+	if r.accept("where") {
+		f := &plan.Filter{Input: rel, Cond: r.expression()}
+		f.Place = r.place(from)
+		rel = f
+	}
+	return rel
+}
+
+// tooMany is what Spark says of a tail in a pipe that has two clauses.
+func (r *reader) tooMany(from int) {
+	r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES", "0A000", "The feature is not supported: Combination of ORDER BY/SORT BY/DISTRIBUTE BY/CLUSTER BY.").At(r.place(from)))
 }

@@ -20,188 +20,186 @@ var atomic = map[string]types.Type{
 var yearMonth = map[string]int{"year": types.Year, "month": types.Month}
 var dayTime = map[string]int{"day": types.Day, "hour": types.Hour, "minute": types.Minute, "second": types.Second}
 
-// typeAt parses the type at i.
-func (t *text) typeAt(i int) (types.Type, int, error) {
-	tok := t.at(i)
-	if i >= len(t.tokens) || tok.Kind != dialect.Word {
-		return nil, i, t.near(i)
+// dataType reads a type.
+func (r *reader) dataType() types.Type {
+	r.enter()
+	defer r.leave()
+	from := r.pos
+	if r.tok().Kind != dialect.Word {
+		r.unexpected()
 	}
+	tok := r.next()
 	word := strings.ToLower(tok.Text)
 	switch word {
 	case "decimal", "dec", "numeric":
-		args, next, err := t.sizes(i + 1)
-		if err != nil {
-			return nil, i, err
-		}
 		d := types.DecimalDefault
-		switch len(args) {
+		switch args := r.sizes(); len(args) {
+		case 0:
 		case 1:
 			d = types.Decimal{Precision: args[0]}
 		case 2:
 			d = types.Decimal{Precision: args[0], Scale: args[1]}
+		default:
+			r.unsupportedType(tok.Text, from)
 		}
 		if d.Precision > types.MaxPrecision {
-			return nil, i, diag.New(diag.Parse, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", "22003", "Decimal precision %d exceeds max precision %d.", d.Precision, types.MaxPrecision).At(t.place(i, next))
+			r.fail(diag.New(diag.Parse, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", "22003", "Decimal precision %d exceeds max precision %d.", d.Precision, types.MaxPrecision).At(r.place(from)))
 		}
-		return d, next, nil
+		return d
 	case "char", "character", "varchar":
-		args, next, err := t.sizes(i + 1)
-		if err != nil {
-			return nil, i, err
-		}
+		args := r.sizes()
 		if len(args) != 1 {
-			return nil, i, diag.New(diag.Parse, "DATATYPE_MISSING_SIZE", "42K01", "DataType \"%s\" requires a length parameter, for example \"%s\"(10). Please specify the length.", strings.ToUpper(word), strings.ToUpper(word)).At(t.place(i, next))
+			r.fail(diag.New(diag.Parse, "DATATYPE_MISSING_SIZE", "42K01", "DataType \"%s\" requires a length parameter, for example \"%s\"(10). Please specify the length.", strings.ToUpper(word), strings.ToUpper(word)).At(r.place(from)))
 		}
 		if word == "varchar" {
-			return types.Varchar{Length: args[0]}, next, nil
+			return types.Varchar{Length: args[0]}
 		}
-		return types.Char{Length: args[0]}, next, nil
+		return types.Char{Length: args[0]}
 	case "array":
-		if !t.at(i + 1).Sym("<") {
-			return nil, i, t.incomplete(i, "ARRAY")
-		}
-		elem, next, err := t.typeAt(i + 2)
-		if err != nil {
-			return nil, i, err
-		}
-		next, err = t.angle(next)
-		return &types.Array{Elem: elem, ContainsNull: true}, next, err
+		r.openAngle("ARRAY", from)
+		elem := r.dataType()
+		r.closeAngle()
+		return &types.Array{Elem: elem, ContainsNull: true}
 	case "map":
-		if !t.at(i + 1).Sym("<") {
-			return nil, i, t.incomplete(i, "MAP")
-		}
-		key, next, err := t.typeAt(i + 2)
-		if err != nil {
-			return nil, i, err
-		}
-		if !t.at(next).Sym(",") {
-			return nil, i, t.near(next)
-		}
-		value, next, err := t.typeAt(next + 1)
-		if err != nil {
-			return nil, i, err
-		}
-		next, err = t.angle(next)
-		return &types.Map{Key: key, Value: value, ValueContainsNull: true}, next, err
+		r.openAngle("MAP", from)
+		m := &types.Map{Key: r.dataType(), ValueContainsNull: true}
+		r.expectSym(",")
+		m.Value = r.dataType()
+		r.closeAngle()
+		return m
 	case "struct":
-		if t.at(i + 1).Sym("<>") {
-			return &types.Struct{}, i + 2, nil
+		if r.acceptSym("<>") {
+			return &types.Struct{}
 		}
-		if !t.at(i + 1).Sym("<") {
-			return nil, i, t.incomplete(i, "STRUCT")
+		r.openAngle("STRUCT", from)
+		if r.acceptSym(">") {
+			return &types.Struct{}
 		}
-		if t.at(i + 2).Sym(">") {
-			return &types.Struct{}, i + 3, nil
-		}
-		fields, next, err := t.columns(i + 2)
-		if err != nil {
-			return nil, i, err
-		}
-		next, err = t.angle(next)
-		return &types.Struct{Fields: fields}, next, err
+		s := &types.Struct{Fields: r.columns()}
+		r.closeAngle()
+		return s
 	case "interval":
-		return t.intervalType(i)
+		return r.intervalType()
 	case "timestamp":
-		if t.words(i+1, "without", "time", "zone") {
-			return types.TimestampNTZ, i + 4, nil
+		if r.accept("without", "time", "zone") {
+			return types.TimestampNTZ
+		}
+		if r.is("with", "local") {
+			r.expect("with", "local", "time", "zone")
+		}
+	case "time":
+		p := 6
+		if args := r.sizes(); len(args) == 1 {
+			p = args[0]
+		}
+		if r.is("without", "time", "zone") {
+			r.pos += 3
+		}
+		return types.Time{Precision: p}
+	case "string":
+		if r.accept("collate") {
+			if name := r.identifier(); !strings.EqualFold(name, "utf8_binary") {
+				r.unsupported(from, "the collation "+name)
+			}
 		}
 	}
 	if a, ok := atomic[word]; ok {
-		return a, i + 1, nil
+		return a
 	}
-	return nil, i, diag.New(diag.Parse, "UNSUPPORTED_DATATYPE", "0A000", "Unsupported data type \"%s\".", strings.ToUpper(tok.Text)).At(t.place(i, i+1))
+	r.unsupportedType(tok.Text, from)
+	return nil
 }
 
-func (t *text) incomplete(i int, name string) error {
-	return diag.New(diag.Parse, "INCOMPLETE_TYPE_DEFINITION."+name, "42K01", "Incomplete complex type: The definition of \"%s\" type is incomplete. You must provide an element type. For example: \"%s<elementType>\".", name, name).At(t.place(i, i+1))
+func (r *reader) unsupportedType(name string, from int) {
+	r.fail(diag.New(diag.Parse, "UNSUPPORTED_DATATYPE", "0A000", "Unsupported data type \"%s\".", strings.ToUpper(name)).At(r.place(from)))
 }
 
-// angle reads the > that closes a type. The lexer joins two of them.
-func (t *text) angle(i int) (int, error) {
-	switch tok := t.at(i); {
-	case tok.Sym(">"):
-		return i + 1, nil
-	case tok.Sym(">>") || tok.Sym(">>>"):
-		// One is used up; the rest stays for the types around.
-		t.tokens[i].Text = tok.Text[1:]
-		return i, nil
+// openAngle reads the < after ARRAY, MAP or STRUCT.
+func (r *reader) openAngle(name string, from int) {
+	if r.acceptSym("<") {
+		return
 	}
-	return i, t.near(i)
+	form := "<elementType>"
+	sentence := "You must provide an element type."
+	switch name {
+	case "MAP":
+		form, sentence = "<TYPE1, TYPE2>", "You must provide a key type and a value type."
+	case "STRUCT":
+		form, sentence = "<name1: type1, name2: type2>", "You must provide at least one field type."
+	}
+	r.fail(diag.New(diag.Parse, "INCOMPLETE_TYPE_DEFINITION."+name, "42K01", "Incomplete complex type: The definition of \"%s\" type is incomplete. %s For example: \"%s%s\".", name, sentence, name, form).At(r.place(from)))
 }
 
-// sizes reads (10) or (10, 2) at i, if there.
-func (t *text) sizes(i int) ([]int, int, error) {
-	if !t.at(i).Sym("(") {
-		return nil, i, nil
+// closeAngle reads the > that closes a type. The lexer joins two of them: then
+// one is used up, and the rest stays for the types around.
+func (r *reader) closeAngle() {
+	tok := r.tok()
+	if tok.Sym(">>") || tok.Sym(">>>") {
+		r.tokens[r.pos].Text = tok.Text[1:]
+		r.tokens[r.pos].Start++
+		return
 	}
-	var out []int
-	for i++; ; i++ {
-		n, err := strconv.Atoi(t.at(i).Text)
+	r.expectSym(">")
+}
+
+// sizes reads (10) or (10, 2), if there.
+func (r *reader) sizes() []int {
+	if !r.acceptSym("(") {
+		return nil
+	}
+	out := list(r, func() int {
+		n, err := strconv.Atoi(r.tok().Text)
 		if err != nil {
-			return nil, i, t.near(i)
+			r.unexpected()
 		}
-		out = append(out, n)
-		i++
-		if t.at(i).Sym(")") {
-			return out, i + 1, nil
-		}
-		if !t.at(i).Sym(",") {
-			return nil, i, t.near(i)
-		}
-	}
+		r.pos++
+		return n
+	})
+	r.expectSym(")")
+	return out
 }
 
-func (t *text) intervalType(i int) (types.Type, int, error) {
-	from := strings.ToLower(t.at(i + 1).Text)
-	to, next := from, i+2
-	if t.at(next).Is("to") {
-		to = strings.ToLower(t.at(next + 1).Text)
-		next += 2
+func (r *reader) intervalType() types.Type {
+	from := strings.ToLower(r.tok().Text)
+	to := from
+	ranged := r.peek(1).Is("to")
+	if ranged {
+		to = strings.ToLower(r.peek(2).Text)
 	}
+	var out types.Type
 	if a, ok := yearMonth[from]; ok {
 		if b, ok := yearMonth[to]; ok {
-			return types.YearMonthInterval{Start: a, End: b}, next, nil
+			out = types.YearMonthInterval{Start: a, End: b}
 		}
 	}
 	if a, ok := dayTime[from]; ok {
 		if b, ok := dayTime[to]; ok {
-			return types.DayTimeInterval{Start: a, End: b}, next, nil
+			out = types.DayTimeInterval{Start: a, End: b}
 		}
 	}
-	return types.CalendarInterval, i + 1, nil
+	if out == nil {
+		return types.CalendarInterval
+	}
+	r.pos++
+	if ranged {
+		r.pos += 2
+	}
+	return out
 }
 
-// columns reads name [:] type [NOT NULL] [COMMENT 'text'], … at i.
-func (t *text) columns(i int) ([]types.Field, int, error) {
-	var out []types.Field
-	for {
-		tok := t.at(i)
-		if i >= len(t.tokens) || tok.Kind != dialect.Word && tok.Kind != dialect.Quoted {
-			return nil, i, t.near(i)
-		}
-		f := types.Field{Name: tok.Text, Nullable: true}
-		i++
-		if t.at(i).Sym(":") {
-			i++
-		}
-		var err error
-		if f.Type, i, err = t.typeAt(i); err != nil {
-			return nil, i, err
-		}
-		if t.words(i, "not", "null") {
+// columns reads name [:] type [NOT NULL] [COMMENT 'text'], …
+func (r *reader) columns() []types.Field {
+	return list(r, func() types.Field {
+		f := types.Field{Name: r.identifier(), Nullable: true}
+		r.acceptSym(":")
+		f.Type = r.dataType()
+		if r.accept("not", "null") {
 			f.Nullable = false
-			i += 2
 		}
-		if t.at(i).Is("comment") && t.at(i+1).Kind == dialect.String {
-			f = f.WithComment(t.at(i + 1).Text)
-			i += 2
+		if r.is("comment") && r.peek(1).Kind == dialect.String {
+			r.pos++
+			f = f.WithComment(r.text())
 		}
-		out = append(out, f)
-		if !t.at(i).Sym(",") || i >= len(t.tokens) {
-			return out, i, nil
-		}
-		i++
-	}
+		return f
+	})
 }
-
-func emptySchema() *types.Struct { return &types.Struct{} }

@@ -115,7 +115,17 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 			return v, nil
 		}
 	}
+	if f := literalFunctions[strings.ToLower(e.Name[0])]; f != "" && len(e.Name) == 1 {
+		return a.function(&plan.Function{At: e.At, Name: []string{f}, SQL: true}, in)
+	}
 	return nil, unresolved(e, in)
+}
+
+// literalFunctions may be called without brackets where no column has the name.
+var literalFunctions = map[string]string{
+	"current_date": "current_date", "current_timestamp": "current_timestamp", "current_time": "current_time", "localtimestamp": "localtimestamp",
+	"current_user": "current_user", "user": "current_user", "session_user": "session_user",
+	"current_catalog": "current_catalog", "current_database": "current_database", "current_schema": "current_schema",
 }
 
 // lateral is the expression of an earlier item of the select list, printed as

@@ -120,8 +120,8 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.relation(r.Input, s)
 	case *plan.Hint:
 		return a.relation(r.Input, s)
-	case *plan.NamedWindows:
-		return nil, diag.NotImplemented("the WINDOW clause")
+	case *plan.TableFunction:
+		return a.tableFunction(r, s)
 	}
 	return a.frame(r, s)
 }

@@ -195,7 +195,7 @@ func logic(c *CallContext, and bool) error {
 		}
 		c.Args[i] = a
 	}
-	c.Expr = &connective{and, c.Args[0], c.Args[1]}
+	c.Expr = &connective{and: and, left: c.Args[0], right: c.Args[1]}
 	return nil
 }
 
@@ -203,15 +203,19 @@ func logic(c *CallContext, and bool) error {
 type connective struct {
 	and         bool
 	left, right expr.Expr
+	heading     func(l *connective) string // of a predicate that is short for this; nil for none
 }
 
 func (l *connective) Type() types.Type      { return types.Boolean }
 func (l *connective) Nullable() bool        { return l.left.Nullable() || l.right.Nullable() }
 func (l *connective) Children() []expr.Expr { return []expr.Expr{l.left, l.right} }
 func (l *connective) WithChildren(c []expr.Expr) expr.Expr {
-	return &connective{l.and, c[0], c[1]}
+	return &connective{l.and, c[0], c[1], l.heading}
 }
 func (l *connective) SQL() string {
+	if l.heading != nil {
+		return l.heading(l)
+	}
 	op := " OR "
 	if l.and {
 		op = " AND "
@@ -234,7 +238,7 @@ func And(list []expr.Expr) expr.Expr {
 		if out == nil {
 			out = e
 		} else {
-			out = &connective{true, out, e}
+			out = &connective{and: true, left: out, right: e}
 		}
 	}
 	return out

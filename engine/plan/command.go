@@ -212,12 +212,15 @@ type (
 		Child Command
 	}
 
-	// DeclareVariable is DECLARE [OR REPLACE] VARIABLE.
+	// DeclareVariable is DECLARE [OR REPLACE] VARIABLE; Others are further names
+	// of the same statement, and Text is the default as typed.
 	DeclareVariable struct {
 		cmd
 		Name    []string
+		Others  [][]string
 		Type    types.Type
 		Default Expr
+		Text    string
 		Replace bool
 	}
 

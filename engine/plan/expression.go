@@ -47,12 +47,14 @@ type (
 		Metadata bool  // df.metadataColumn("x")
 	}
 
-	// Star is `*`, `t.*` or, in SQL, `* EXCEPT (a, b.c)`.
+	// Star is `*`, `t.*` or, in SQL, `* EXCEPT (a, b.c)`. Replace has the values
+	// that take the place of the columns of Except, in |> SET.
 	Star struct {
 		At
-		Target []string
-		Except [][]string
-		PlanID int64
+		Target  []string
+		Except  [][]string
+		Replace []Expr
+		PlanID  int64
 	}
 
 	// Regex is df.colRegex("`a.*`").
@@ -187,7 +189,7 @@ type (
 	Parameter struct {
 		At
 		Name string // empty for ?
-		Pos  int    // which ?, from 0
+		Pos  int    // where ? stands in its text, in characters from 0
 	}
 
 	// DefaultValue is DEFAULT in an INSERT.

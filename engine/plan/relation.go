@@ -71,6 +71,7 @@ type (
 		Base
 		Input Relation
 		List  []Expr
+		Pipe  string // the pipe operator, whose list may have no aggregates: SELECT, EXTEND, SET, DROP
 	}
 
 	// Filter keeps rows for which Cond is true.
@@ -144,6 +145,7 @@ type (
 		Keys     bool   // PySpark: output is grouping columns then List
 		Pivot    *Pivot
 		GroupAll bool
+		Pipe     bool // |> AGGREGATE, whose list needs aggregates
 	}
 
 	// Unpivot is melt / UNPIVOT.
@@ -273,13 +275,6 @@ type (
 		CTEs      []CTE
 		Recursive bool
 		Body      Relation
-	}
-
-	// NamedWindows carries the WINDOW clause of a SELECT.
-	NamedWindows struct {
-		Base
-		Input   Relation
-		Windows map[string]*Window
 	}
 
 	// Parse is spark.read.json(rows): text rows parsed by a format.

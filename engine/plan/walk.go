@@ -75,8 +75,6 @@ func inputOf(r Relation) Relation {
 		return r.Input
 	case *Generate:
 		return r.Input
-	case *NamedWindows:
-		return r.Input
 	case *Unpivot:
 		return r.Input
 	case *Parse:

@@ -36,9 +36,9 @@ func (t Token) Is(w string) bool { return t.Kind == Word && strings.EqualFold(t.
 func (t Token) Sym(s string) bool { return t.Kind == Symbol && t.Text == s }
 
 // symbols, longest first.
-var symbols = []string{"<=>", ">>>", "|>", "||", "<=", ">=", "<>", "!=", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}"}
+var symbols = []string{"<=>", ">>>", "/*+", "*/", "|>", "||", "<=", ">=", "<>", "!=", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}"}
 
-// Lex cuts src into tokens; the last is End. Comments and hints are left out.
+// Lex cuts src into tokens; the last is End. Comments are left out.
 func Lex(src *diag.Source) ([]Token, error) {
 	s := src.Text
 	var out []Token
@@ -53,7 +53,7 @@ func Lex(src *diag.Source) ([]Token, error) {
 			} else {
 				i = len(s)
 			}
-		case strings.HasPrefix(s[i:], "/*"):
+		case strings.HasPrefix(s[i:], "/*") && !strings.HasPrefix(s[i:], "/*+"):
 			end := comment(s, i)
 			if end < 0 {
 				return nil, Syntax(src, i, len(s), "Found an unclosed bracketed comment. Please, append */ at the end of the comment.")
@@ -152,7 +152,7 @@ func comment(s string, i int) int {
 	depth := 0
 	for i < len(s) {
 		switch {
-		case strings.HasPrefix(s[i:], "/*"):
+		case strings.HasPrefix(s[i:], "/*") && !strings.HasPrefix(s[i:], "/*+"):
 			depth++
 			i += 2
 		case strings.HasPrefix(s[i:], "*/"):

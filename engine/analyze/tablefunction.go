@@ -1,0 +1,111 @@
+package analyze
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/functions"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/types"
+)
+
+// tableFunction resolves a function in FROM: range, or a generator, whose rows
+// are joined with the single row of no columns. Names in its arguments are
+// columns of what stands before a LATERAL.
+func (a *analyzer) tableFunction(r *plan.TableFunction, _ *scope) (logical.Node, error) {
+	name := strings.ToLower(r.Name[len(r.Name)-1])
+	if len(r.Name) == 1 && name == "range" {
+		return a.rangeFunction(r)
+	}
+	spec, ok := functions.Lookup(name)
+	if !ok || spec.Group != "generator_funcs" {
+		if !ok {
+			return nil, diag.New(diag.Analysis, "UNRESOLVABLE_TABLE_VALUED_FUNCTION", "42883",
+				"Could not resolve %s to a table-valued function.\nPlease make sure that %s is defined as a table-valued function and that all required parameters are provided correctly.\nIf %s is not defined, please create the table-valued function before using it.\nFor more information about defining table-valued functions, please refer to the Apache Spark documentation.", quoteName(r.Name), quoteName(r.Name), quoteName(r.Name)).
+				With("name", quoteName(r.Name)).At(r.Place)
+		}
+		return nil, diag.New(diag.Analysis, "NOT_A_TABLE_FUNCTION", "42887", "%s appears as a table function here, but the function was defined as a scalar function. Please update the query to move the function call outside the FROM clause, or redefine %s as a table function instead.", quoteName(r.Name), quoteName(r.Name)).
+			With("functionName", quoteName(r.Name)).At(r.Place)
+	}
+	x, err := a.expression(&plan.Function{At: plan.At{Place: r.Place}, Name: r.Name, Args: r.Args, SQL: true}, &input{})
+	if err != nil {
+		return nil, err
+	}
+	g, ok := plainOf(x).(*expr.Generator)
+	if !ok {
+		return nil, diag.NotImplemented("the table function %s", name).At(r.Place)
+	}
+	made := make([]*expr.Attr, len(g.Output))
+	for i, f := range g.Output {
+		made[i] = logical.NewAttr(f.Name, f.Type, f.Nullable || g.Outer)
+	}
+	return &logical.Generate{Input: oneRow(), Generator: g, Outer: g.Outer, Attrs: made}, nil
+}
+
+// rangeFunction is range(end), range(start, end[, step[, partitions]]).
+func (a *analyzer) rangeFunction(r *plan.TableFunction) (logical.Node, error) {
+	if len(r.Args) == 0 || len(r.Args) > 4 {
+		return nil, diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605", "The `range` requires [1, 2, 3, 4] parameters but the actual number is %d.", len(r.Args)).At(r.Place)
+	}
+	numbers := make([]int64, len(r.Args))
+	for i, e := range r.Args {
+		if n, ok := e.(*plan.NamedArgument); ok {
+			return nil, diag.NotImplemented("range with the named argument %s", n.Key).At(r.Place)
+		}
+		x, err := a.expression(e, &input{})
+		if err != nil {
+			return nil, err
+		}
+		if !foldable(x) {
+			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "42K09", "Cannot resolve \"range(%s)\" due to data type mismatch: the input `%s` should be a foldable \"BIGINT\" expression; however, got \"%s\".", x.SQL(), rangeParams(len(r.Args))[i], x.SQL()).At(r.Place)
+		}
+		k := x.Type().Kind()
+		if !types.IsNumeric(x.Type()) && k != types.KindNull && k != types.KindString {
+			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09", "Cannot resolve \"range(%s)\" due to data type mismatch: The %s parameter requires the \"BIGINT\" type, however \"%s\" has the type \"%s\".", x.SQL(), place(i+1), x.SQL(), x.Type().SQL()).At(r.Place)
+		}
+		if x, err = functions.Cast(x, types.Long, a.castMode()); err != nil {
+			return nil, err
+		}
+		v, err := a.constant(x)
+		if err != nil {
+			return nil, err
+		}
+		n, ok := v.(int64)
+		if !ok {
+			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_NULL", "42K09", "Cannot resolve \"range(NULL)\" due to data type mismatch: The %s must not be null.", rangeParams(len(r.Args))[i]).At(r.Place)
+		}
+		numbers[i] = n
+	}
+	out := &logical.Range{End: numbers[0], Step: 1, Attr: logical.NewAttr("id", types.Long, false)}
+	if len(numbers) > 1 {
+		out.Start, out.End = numbers[0], numbers[1]
+	}
+	if len(numbers) > 2 {
+		if out.Step = numbers[2]; out.Step == 0 {
+			return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: step (0) cannot be 0").At(r.Place)
+		}
+	}
+	return out, nil
+}
+
+func rangeParams(n int) []string {
+	if n == 1 {
+		return []string{"end"}
+	}
+	return []string{"start", "end", "step", "numSlices"}
+}
+
+// foldable reports whether e is known without any row.
+func foldable(e expr.Expr) bool {
+	return !expr.Any(e, func(x expr.Expr) bool {
+		switch x := x.(type) {
+		case *expr.Attr, *expr.OuterRef, *expr.Subquery, *expr.Aggregate, *expr.Generator, *expr.WindowCall:
+			return true
+		case *expr.Call:
+			return !x.Deterministic
+		}
+		return false
+	})
+}

@@ -1,0 +1,341 @@
+package sql
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/plan"
+	"brook/engine/types"
+	"brook/sql/dialect"
+)
+
+// create reads CREATE …; REPLACE TABLE too.
+func (r *reader) create() plan.Command {
+	from := r.pos - 1
+	replace := r.tokens[from].Is("replace") || r.accept("or", "replace")
+	global := r.accept("global")
+	temp := r.accept("temp") || r.accept("temporary")
+	external := r.accept("external")
+	switch {
+	case r.accept("view"):
+		return r.createView(&plan.CreateView{Replace: replace, Temp: temp && !global, Global: global}, from)
+	case r.accept("table"):
+		return r.createTable(replace, external, from)
+	case r.accept("database"), r.accept("schema"), r.accept("namespace"):
+		return r.createDatabase()
+	case r.accept("function"):
+		return r.createFunction(&plan.CreateFunction{Replace: replace, Temp: temp}, from)
+	case r.isOne("index", "materialized", "streaming", "flow", "metric", "catalog", "role", "user", "macro"):
+		r.unsupported(from, "CREATE "+strings.ToUpper(r.tok().Text))
+	}
+	r.unexpected()
+	return nil
+}
+
+func (r *reader) createView(c *plan.CreateView, from int) plan.Command {
+	c.IfNotExists = r.ifNotExists()
+	c.Name = r.name()
+	if r.is("using") {
+		return r.viewUsing(c)
+	}
+	if r.sym("(") {
+		if typed := r.peek(2); typed.Kind == dialect.Word && !typed.Is("comment") {
+			// Columns with types are for views over a source.
+			r.pos++
+			read := &plan.ReadData{Schema: &types.Struct{Fields: r.columns()}}
+			r.expectSym(")")
+			return r.viewOver(c, read)
+		}
+		r.pos++
+		list(r, func() struct{} {
+			c.Columns = append(c.Columns, r.identifier())
+			comment := ""
+			if r.accept("comment") {
+				comment = r.text()
+			}
+			c.Comments = append(c.Comments, comment)
+			return struct{}{}
+		})
+		r.expectSym(")")
+	}
+	seen := map[string]bool{}
+	for {
+		clause := strings.ToLower(r.tok().Text)
+		if r.isOne("comment", "tblproperties") && seen[clause] {
+			r.fail(diag.New(diag.Parse, "DUPLICATE_CLAUSES", "42614", "Found duplicate clauses: %s. Please, remove one of them.", strings.ToUpper(clause)).At(r.place(from)))
+		}
+		seen[clause] = true
+		switch {
+		case r.accept("comment"):
+			c.Comment = r.text()
+			continue
+		case r.accept("tblproperties"):
+			c.Properties = r.options()
+			continue
+		case r.is("with", "schema"):
+			r.pos += 3
+			continue
+		}
+		break
+	}
+	if (c.Temp || c.Global) && c.IfNotExists {
+		r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.CREATE_TEMP_VIEW_IF_NOT_EXISTS", "42000", "Invalid SQL syntax: It is not allowed to define a TEMPORARY view with IF NOT EXISTS.").At(r.place(from)))
+	}
+	if c.Replace && c.IfNotExists {
+		r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.CREATE_VIEW_WITH_IF_NOT_EXISTS_AND_REPLACE", "42000", "Invalid SQL syntax: CREATE VIEW with both IF NOT EXISTS and REPLACE is not allowed.").At(r.place(from)))
+	}
+	r.expect("as")
+	at := r.pos
+	c.Input = r.query()
+	c.Text = r.between(at, r.pos)
+	return c
+}
+
+// viewUsing reads CREATE TEMP VIEW v USING format OPTIONS (…).
+func (r *reader) viewUsing(c *plan.CreateView) plan.Command { return r.viewOver(c, &plan.ReadData{}) }
+
+func (r *reader) viewOver(c *plan.CreateView, read *plan.ReadData) plan.Command {
+	r.expect("using")
+	read.Format, read.Options = strings.Join(r.name(), "."), map[string]string{}
+	if r.accept("options") {
+		read.Options = r.options()
+	}
+	read.Format = strings.ToLower(read.Format)
+	c.Input, c.Columns = read, nil
+	return c
+}
+
+func (r *reader) createDatabase() plan.Command {
+	c := &plan.CreateDatabase{IfNotExists: r.ifNotExists()}
+	c.Name = r.name()
+	for !r.atEnd() {
+		switch {
+		case r.accept("comment"):
+			c.Comment = r.text()
+		case r.accept("location"):
+			c.Location = r.text()
+		case r.accept("with", "dbproperties"), r.accept("with", "properties"):
+			c.Properties = r.options()
+		default:
+			r.unexpected()
+		}
+	}
+	return c
+}
+
+func (r *reader) createTable(replace, _ bool, from int) plan.Command {
+	c := &plan.CreateTable{Replace: replace, IfNotExists: r.ifNotExists()}
+	c.Name = r.name()
+	if r.accept("like") {
+		c.Like = r.name()
+	} else if r.sym("(") && !r.isQuery(r.pos+1) {
+		r.tableColumns(c)
+	}
+	seen := map[string]bool{}
+	for !r.atEnd() {
+		word := strings.ToUpper(r.tok().Text)
+		if word == "PARTITIONED" {
+			word = "PARTITIONED BY"
+		}
+		if seen[word] {
+			r.fail(diag.New(diag.Parse, "DUPLICATE_CLAUSES", "42614", "Found duplicate clauses: %s. Please, remove one of them.", word).At(r.place(from)))
+		}
+		seen[word] = true
+		switch {
+		case r.accept("using"):
+			c.Format = strings.ToLower(strings.Join(r.name(), "."))
+		case r.accept("location"):
+			c.Location = r.text()
+		case r.accept("comment"):
+			c.Comment = r.text()
+		case r.accept("options"):
+			c.Options = r.options()
+		case r.accept("tblproperties"):
+			c.Properties = r.options()
+		case r.is("partitioned", "by"):
+			r.pos += 2
+			r.partitionedBy(c)
+		case r.is("clustered", "by"), r.is("cluster", "by"), r.is("skewed", "by"), r.is("row", "format"), r.is("stored", "by"):
+			r.unsupported(r.pos, "CREATE TABLE with "+strings.ToUpper(r.between(r.pos, r.pos+2)))
+		case r.is("stored", "as"):
+			r.pos += 2
+			c.Format = strings.ToLower(r.identifier())
+		case r.is("as"), r.isQuery(r.pos):
+			r.accept("as")
+			c.Input = r.query()
+			return c
+		default:
+			r.unexpected()
+		}
+	}
+	return c
+}
+
+// partitionedBy reads (a, b), or (a INT, b STRING), which adds columns.
+func (r *reader) partitionedBy(c *plan.CreateTable) {
+	if r.peek(2).Kind != dialect.Word {
+		for i := r.pos; i < r.closing[r.pos]; i++ {
+			if i > r.pos && r.tokens[i].Sym("(") {
+				r.unsupported(i-1, "PARTITIONED BY with a transform")
+			}
+		}
+		c.PartitionBy = r.identifiers()
+		return
+	}
+	r.pos++
+	fields := r.columns()
+	r.expectSym(")")
+	if c.Schema == nil {
+		c.Schema = &types.Struct{}
+	}
+	for _, f := range fields {
+		c.PartitionBy = append(c.PartitionBy, f.Name)
+	}
+	c.Schema.Fields = append(c.Schema.Fields, fields...)
+}
+
+// tableColumns reads the column list of CREATE TABLE, defaults included.
+func (r *reader) tableColumns(c *plan.CreateTable) {
+	c.Schema = &types.Struct{}
+	c.Defaults = map[string]string{}
+	r.expectSym("(")
+	list(r, func() struct{} {
+		f := types.Field{Name: r.identifier(), Nullable: true}
+		f.Type = r.dataType()
+		for {
+			switch {
+			case r.accept("not", "null"):
+				f.Nullable = false
+				continue
+			case r.accept("comment"):
+				f = f.WithComment(r.text())
+				continue
+			case r.accept("default"):
+				at := r.pos
+				r.expression()
+				c.Defaults[f.Name] = r.between(at, r.pos)
+				continue
+			case r.is("generated", "always"):
+				r.unsupported(r.pos, "a generated column")
+			}
+			break
+		}
+		c.Schema.Fields = append(c.Schema.Fields, f)
+		return struct{}{}
+	})
+	r.expectSym(")")
+}
+
+// createFunction reads CREATE FUNCTION f(a INT DEFAULT 1) RETURNS type RETURN x.
+func (r *reader) createFunction(c *plan.CreateFunction, from int) plan.Command {
+	c.IfNotExists = r.ifNotExists()
+	if c.Temp && c.IfNotExists {
+		r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.CREATE_TEMP_FUNC_WITH_IF_NOT_EXISTS", "42000", "Invalid SQL syntax: CREATE TEMPORARY FUNCTION with IF NOT EXISTS is not allowed.").At(r.place(from)))
+	}
+	if c.Replace && c.IfNotExists {
+		r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.CREATE_ROUTINE_WITH_IF_NOT_EXISTS_AND_REPLACE", "42000", "Invalid SQL syntax: Cannot create a routine with both IF NOT EXISTS and REPLACE specified.").At(r.place(from)))
+	}
+	c.Name = r.name()
+	if r.is("as") && r.peek(1).Kind == dialect.String {
+		r.unsupported(from, "CREATE FUNCTION of a Java class")
+	}
+	c.Params, c.Defaults = &types.Struct{}, map[string]plan.Expr{}
+	r.expectSym("(")
+	if !r.sym(")") {
+		list(r, func() struct{} {
+			f := types.Field{Name: r.identifier(), Nullable: true, Type: r.dataType()}
+			for {
+				switch {
+				case r.accept("default"):
+					c.Defaults[strings.ToLower(f.Name)] = r.expression()
+					continue
+				case r.accept("comment"):
+					r.text()
+					continue
+				case r.accept("not", "null"):
+					continue
+				}
+				break
+			}
+			c.Params.Fields = append(c.Params.Fields, f)
+			return struct{}{}
+		})
+	}
+	r.expectSym(")")
+	if r.accept("returns") {
+		if r.accept("table") {
+			c.ReturnsTable = &types.Struct{}
+			if r.acceptSym("(") {
+				c.ReturnsTable.Fields = r.columns()
+				r.expectSym(")")
+			}
+		} else {
+			c.Returns = r.dataType()
+		}
+	}
+	r.characteristics()
+	r.expect("return")
+	at := r.pos
+	if r.isQuery(r.pos) && !r.sym("(") || c.ReturnsTable != nil {
+		c.Query = r.query()
+	} else {
+		c.Body = r.expression()
+	}
+	c.Text = r.between(at, r.pos)
+	return c
+}
+
+// characteristics reads what a function says of itself: LANGUAGE SQL,
+// DETERMINISTIC, COMMENT 'text', CONTAINS SQL …
+func (r *reader) characteristics() {
+	for {
+		switch {
+		case r.is("language") && !r.peek(1).Is("sql"):
+			r.unsupported(r.pos, "CREATE FUNCTION in another language")
+		case r.accept("language", "sql"), r.accept("deterministic"), r.accept("not", "deterministic"), r.accept("contains", "sql"), r.accept("reads", "sql", "data"),
+			r.accept("sql", "security", "definer"), r.accept("sql", "security", "invoker"):
+		case r.accept("comment"):
+			r.text()
+		default:
+			return
+		}
+	}
+}
+
+// drop reads DROP …
+func (r *reader) drop() plan.Command {
+	temp := r.accept("temporary") || r.accept("temp")
+	switch {
+	case r.isOne("variable", "var"):
+		r.pos++
+		c := &plan.DropVariable{IfExists: r.ifExists()}
+		c.Name = r.name()
+		return c
+	case r.isOne("table", "view", "database", "schema", "namespace", "function"):
+	case r.isOne("index", "catalog", "materialized"):
+		r.unsupported(r.pos-1, "DROP "+strings.ToUpper(r.tok().Text))
+	default:
+		r.unexpected()
+	}
+	c := &plan.DropObject{Kind: strings.ToUpper(r.next().Text)}
+	if c.Kind == "NAMESPACE" {
+		c.Kind = "SCHEMA"
+	}
+	if temp {
+		c.Kind = "TEMPORARY " + c.Kind
+	}
+	c.IfExists = r.ifExists()
+	c.Name = r.name()
+	for !r.atEnd() {
+		switch {
+		case r.accept("cascade"):
+			c.Cascade = true
+		case r.accept("restrict"):
+		case r.accept("purge"):
+			c.Purge = true
+		default:
+			r.unexpected()
+		}
+	}
+	return c
+}

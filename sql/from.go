@@ -1,0 +1,455 @@
+package sql
+
+import (
+	"strconv"
+	"strings"
+
+	"brook/engine/plan"
+	"brook/engine/types"
+	"brook/sql/dialect"
+)
+
+// from reads FROM and its relations.
+func (r *reader) from() plan.Relation {
+	r.expect("from")
+	start := len(r.out)
+	r.relation()
+	for r.acceptSym(",") {
+		r.emit(",")
+		r.relation()
+	}
+	return r.foldRelation(start)
+}
+
+// relation writes a relation and what is joined to it.
+func (r *reader) relation() {
+	r.enter()
+	defer r.leave()
+	start := len(r.out)
+	r.relationPrimary(joining{lateral: r.lateral()})
+	for {
+		switch {
+		case r.is("pivot") && r.clause(), r.is("unpivot") && r.clause():
+			rel := r.foldRelation(start)
+			r.relationHole(r.aliased(r.pivoted(rel)), joining{})
+			continue
+		}
+		if !r.join() {
+			return
+		}
+	}
+}
+
+func (r *reader) lateral() bool {
+	if r.is("lateral") && !r.peek(1).Is("view") && r.startsRelation(1) {
+		r.pos++
+		return true
+	}
+	return false
+}
+
+// joinWords are the kinds of join, by the words before JOIN.
+var joinWords = []struct {
+	words []string
+	kind  plan.JoinKind
+}{
+	{[]string{"inner"}, plan.InnerJoin}, {[]string{"cross"}, plan.CrossJoin},
+	{[]string{"left", "outer"}, plan.LeftOuterJoin}, {[]string{"left", "semi"}, plan.LeftSemiJoin}, {[]string{"left", "anti"}, plan.LeftAntiJoin}, {[]string{"left"}, plan.LeftOuterJoin},
+	{[]string{"right", "outer"}, plan.RightOuterJoin}, {[]string{"right"}, plan.RightOuterJoin},
+	{[]string{"full", "outer"}, plan.FullOuterJoin}, {[]string{"full"}, plan.FullOuterJoin},
+	{[]string{"semi"}, plan.LeftSemiJoin}, {[]string{"anti"}, plan.LeftAntiJoin}, {nil, plan.InnerJoin},
+}
+
+// join writes a join, if one follows. sqlparser sees a left join with ON; what
+// it is goes with the relation.
+func (r *reader) join() bool {
+	from := r.pos
+	j := joining{}
+	if r.is("natural") {
+		r.pos++
+		j.natural = true
+	}
+	for _, w := range joinWords {
+		if r.is(append(w.words, "join")...) {
+			r.pos += len(w.words) + 1
+			j.kind = w.kind
+			j.lateral = r.lateral()
+			r.emit("left join")
+			j.place = r.place(from)
+			r.joined(j)
+			return true
+		}
+	}
+	r.pos = from
+	return false
+}
+
+func (r *reader) joined(j joining) {
+	at := len(r.rels)
+	rel := r.relationFactor()
+	j.free = true
+	switch {
+	case j.natural:
+	case r.accept("on"):
+		j.free = false
+		r.relationHole(rel, j)
+		r.emit("on")
+		r.boolean()
+		return
+	case r.is("using"):
+		r.pos++
+		j.free = false
+		names := r.identifiers()
+		r.relationHole(rel, j)
+		r.emit("using (")
+		for i, n := range names {
+			if i > 0 {
+				r.emit(",")
+			}
+			r.emit("`" + r.keep(plan.Attr(n)) + "`")
+		}
+		r.emit(")")
+		return
+	}
+	_ = at
+	r.relationHole(rel, j)
+	r.emit("on true")
+}
+
+func (r *reader) relationPrimary(j joining) { r.relationHole(r.relationFactor(), j) }
+
+// relationFactor reads a table, a table function, a query, VALUES, or relations
+// in brackets, with its sample and alias.
+func (r *reader) relationFactor() plan.Relation {
+	r.enter()
+	defer r.leave()
+	from := r.pos
+	var rel plan.Relation
+	switch tok := r.tok(); {
+	case tok.Sym("("):
+		if r.isQuery(r.pos + 1) {
+			r.pos++
+			rel = r.query()
+			r.expectSym(")")
+			break
+		}
+		r.pos++
+		start := len(r.out)
+		r.relation()
+		for r.acceptSym(",") {
+			r.emit(",")
+			r.relation()
+		}
+		rel = r.foldRelation(start)
+		r.expectSym(")")
+	case tok.Is("values") && r.isQuery(r.pos):
+		rel = r.values()
+	default:
+		rel = r.table()
+	}
+	if _, ok := rel.(*plan.ReadTable); ok {
+		rel = r.sample(rel)
+		if r.sym("/*+") {
+			r.unexpected()
+		}
+	} else {
+		rel = r.sample(rel)
+	}
+	if b := rel.Common(); b.Place.Source == nil {
+		b.Place = r.place(from)
+	}
+	return r.aliased(rel)
+}
+
+// table reads a table's name, with options, or a table function.
+func (r *reader) table() plan.Relation {
+	from := r.pos
+	stream := false
+	if r.is("stream") && (r.peek(1).Kind == dialect.Word && !r.peek(1).Is("as") || r.peek(1).Sym("(")) && r.clauseAfter(1) {
+		stream = true
+		r.pos++
+	}
+	bracket := stream && r.acceptSym("(")
+	name := r.name()
+	if r.sym("(") && !bracket {
+		r.pos++
+		f := &plan.TableFunction{Name: name}
+		if !r.sym(")") {
+			f.Args = list(r, r.argument)
+		}
+		r.expectSym(")")
+		f.Place = r.place(from)
+		return f
+	}
+	if bracket {
+		r.expectSym(")")
+	}
+	t := &plan.ReadTable{Name: name, Stream: stream}
+	t.Place = r.place(from)
+	if r.is("with") && r.peek(1).Sym("(") {
+		r.pos++
+		t.Options = r.options()
+	}
+	if r.isOne("version", "timestamp") && r.peek(1).Is("as") && r.peek(2).Is("of") || r.is("for") && (r.peek(1).Is("version") || r.peek(1).Is("timestamp") || r.peek(1).Is("system_time") || r.peek(1).Is("system_version")) {
+		r.unsupported(r.pos, "a table as of a time")
+	}
+	return t
+}
+
+// clauseAfter reports whether the word n further on is a name and no clause.
+func (r *reader) clauseAfter(n int) bool {
+	at := r.pos
+	r.pos += n
+	defer func() { r.pos = at }()
+	return !r.clause() && !r.noAlias()
+}
+
+// noAlias reports whether the next word may not name a relation.
+func (r *reader) noAlias() bool {
+	switch strings.ToLower(r.tok().Text) {
+	case "anti", "cross", "except", "full", "inner", "intersect", "join", "lateral", "left", "natural", "on", "right", "semi", "setminus", "union", "using", "minus":
+		return r.tok().Kind == dialect.Word
+	case "select", "insert":
+		return r.tok().Kind == dialect.Word && r.isQuery(r.pos)
+	}
+	return false
+}
+
+// aliased reads [AS] alias [(columns)] [WATERMARK …] after a relation.
+func (r *reader) aliased(rel plan.Relation) plan.Relation {
+	if r.is("watermark") && r.watermarks() {
+		rel = r.watermark(rel)
+	}
+	if r.is("as") {
+		r.pos++
+		if r.sym("(") {
+			// AS (a, b) names columns alone.
+			a := &plan.SubqueryAlias{Input: rel, Alias: "__auto_generated_subquery_name", Columns: r.identifiers()}
+			a.Place = rel.Common().Place
+			return a
+		}
+	} else if !r.isName() || r.tok().Kind == dialect.Word && (r.clause() || r.noAlias()) {
+		return rel
+	}
+	if r.tok().Kind == dialect.Word && r.noAlias() {
+		r.unexpected()
+	}
+	a := &plan.SubqueryAlias{Input: rel, Alias: r.identifier()}
+	a.Place = rel.Common().Place
+	if r.sym("(") {
+		a.Columns = r.identifiers()
+	}
+	return a
+}
+
+func (r *reader) watermarks() bool {
+	return r.find(r.pos, min(len(r.tokens), r.pos+200), "delay") > 0
+}
+
+// watermark reads WATERMARK column DELAY OF interval.
+func (r *reader) watermark(rel plan.Relation) plan.Relation {
+	r.pos++
+	from := r.pos
+	e := r.namedExpression()
+	r.expect("delay", "of")
+	at := r.pos
+	r.interval()
+	delay := strings.TrimPrefix(strings.ToLower(r.between(at, r.pos)), "interval")
+	name := r.between(from, from+1)
+	if a, ok := e.(*plan.Attribute); ok {
+		name = strings.Join(a.Name, ".")
+	} else {
+		r.unsupported(from, "WATERMARK on an expression")
+	}
+	return &plan.WithWatermark{Input: rel, EventTime: name, Delay: strings.ReplaceAll(delay, "'", "")}
+}
+
+// sample reads TABLESAMPLE (…) [REPEATABLE (seed)].
+func (r *reader) sample(rel plan.Relation) plan.Relation {
+	if !r.is("tablesample") || !r.peek(1).Sym("(") {
+		return rel
+	}
+	r.pos += 2
+	s := &plan.Sample{Input: rel}
+	sign := ""
+	if r.acceptSym("-") {
+		sign = "-"
+	}
+	switch value := r.next(); {
+	case value.Is("bucket"):
+		x, err := strconv.ParseFloat(r.next().Text, 64)
+		r.expect("out", "of")
+		y, err2 := strconv.ParseFloat(r.next().Text, 64)
+		if err != nil || err2 != nil || y == 0 || r.is("on") {
+			r.unsupported(r.pos, "TABLESAMPLE of this form")
+		}
+		s.Upper = x / y
+	case value.Kind == dialect.Number && r.accept("rows"):
+		n, err := strconv.Atoi(sign + value.Text)
+		if err != nil {
+			r.unsupported(r.pos, "TABLESAMPLE of this form")
+		}
+		s.Rows = &n
+	case value.Kind == dialect.Number && r.accept("percent"):
+		p, err := strconv.ParseFloat(sign+value.Text, 64)
+		if err != nil {
+			r.unexpected()
+		}
+		s.Upper = p / 100
+	default:
+		r.unsupported(r.pos-1, "TABLESAMPLE of this form")
+	}
+	r.expectSym(")")
+	if r.accept("repeatable") {
+		r.expectSym("(")
+		seed, err := strconv.ParseInt(r.next().Text, 10, 64)
+		if err != nil {
+			r.unexpected()
+		}
+		s.Seed = &seed
+		r.expectSym(")")
+	}
+	return s
+}
+
+// lateralView reads LATERAL VIEW [OUTER] f(…) name [AS columns].
+func (r *reader) lateralView(in plan.Relation) plan.Relation {
+	from := r.pos
+	r.pos += 2
+	g := &plan.Generate{Input: in, Outer: r.accept("outer")}
+	start := len(r.out)
+	at := r.pos
+	name := r.name()
+	if !r.sym("(") {
+		r.unexpected()
+	}
+	r.call(name, at)
+	g.Generator = r.fold(start)
+	if r.isName() && !r.is("as") && !r.clause() {
+		g.Alias = r.identifier()
+	}
+	if r.accept("as") || g.Alias != "" && r.isName() && !r.clause() && !r.is("lateral") {
+		g.Columns = list(r, r.identifier)
+	}
+	g.Place = r.place(from)
+	return g
+}
+
+// pivoted reads PIVOT or UNPIVOT over rel.
+func (r *reader) pivoted(rel plan.Relation) plan.Relation {
+	if r.is("unpivot") {
+		return r.unpivot(rel)
+	}
+	from := r.pos
+	r.pos += 2
+	agg := &plan.Aggregate{Input: rel, Pivot: &plan.Pivot{}, Keys: true}
+	agg.List = list(r, r.namedExpression)
+	r.expect("for")
+	if r.acceptSym("(") {
+		agg.Pivot.Columns = list(r, r.column1)
+		r.expectSym(")")
+	} else {
+		agg.Pivot.Columns = []plan.Expr{r.column1()}
+	}
+	r.expect("in")
+	r.expectSym("(")
+	agg.Pivot.Values = list(r, func() plan.PivotValue {
+		v := r.namedExpression()
+		if a, ok := v.(*plan.Alias); ok {
+			return plan.PivotValue{Value: a.Child, Alias: a.Names[0]}
+		}
+		return plan.PivotValue{Value: v}
+	})
+	r.expectSym(")")
+	r.expectSym(")")
+	agg.Place = r.place(from)
+	return agg
+}
+
+func (r *reader) column1() plan.Expr {
+	from := r.pos
+	name := r.name()
+	return &plan.Attribute{At: r.where(from), Name: name}
+}
+
+// unpivot reads UNPIVOT [INCLUDE NULLS] (value FOR name IN (columns)).
+func (r *reader) unpivot(rel plan.Relation) plan.Relation {
+	from := r.pos
+	r.pos++
+	u := &plan.Unpivot{Input: rel, HasValues: true}
+	if r.accept("include", "nulls") {
+		u.IncludeNulls = true
+	} else {
+		r.accept("exclude", "nulls")
+	}
+	r.expectSym("(")
+	several := r.sym("(")
+	if several {
+		u.ValueNames = r.identifiers()
+	} else {
+		u.ValueNames = []string{r.identifier()}
+	}
+	r.expect("for")
+	u.VariableName = r.identifier()
+	r.expect("in")
+	r.expectSym("(")
+	list(r, func() struct{} {
+		var cols []plan.Expr
+		if several {
+			r.expectSym("(")
+			cols = list(r, r.column1)
+			r.expectSym(")")
+		} else {
+			cols = []plan.Expr{r.column1()}
+		}
+		u.Values = append(u.Values, cols)
+		alias := ""
+		if r.accept("as") || r.isName() {
+			alias = r.identifier()
+		}
+		u.ValueAliases = append(u.ValueAliases, alias)
+		return struct{}{}
+	})
+	r.expectSym(")")
+	r.expectSym(")")
+	u.Place = r.place(from)
+	return u
+}
+
+// options reads (key 'value', a.b = 1, …).
+func (r *reader) options() map[string]string {
+	out := map[string]string{}
+	r.expectSym("(")
+	if r.acceptSym(")") {
+		return out
+	}
+	list(r, func() struct{} {
+		key := ""
+		if r.tok().Kind == dialect.String {
+			key = r.text()
+		} else {
+			key = strings.Join(r.name(), ".")
+		}
+		r.acceptSym("=")
+		if r.sym(",") || r.sym(")") {
+			out[key] = ""
+			return struct{}{}
+		}
+		e := r.expression()
+		value := r.src.Text[e.Where().Start:e.Where().End]
+		if l, ok := e.(*plan.Literal); ok {
+			if s, ok := l.Value.(string); ok && l.Type == types.String {
+				value = s
+			} else {
+				value = strings.ToLower(strings.TrimRight(value, "LlDdSsYyFf"))
+				if l.Type == types.Boolean {
+					value = strings.ToLower(r.src.Text[e.Where().Start:e.Where().End])
+				}
+			}
+		}
+		out[key] = value
+		return struct{}{}
+	})
+	r.expectSym(")")
+	return out
+}

@@ -1,0 +1,317 @@
+package sql
+
+import (
+	"errors"
+	"sort"
+	"strings"
+
+	"brook/diag"
+	"brook/engine/plan"
+	"brook/sql/dialect"
+)
+
+// maxDepth bounds how deep the parts of a statement nest.
+const maxDepth = 400
+
+// reader walks over the tokens of a statement. Its methods read what their name
+// says from the place where the reader stands; a text that is not so ends the
+// reading with a failure, which parse turns into an error.
+type reader struct {
+	src     *diag.Source
+	tokens  []dialect.Token // the last is End
+	closing []int           // for an opening bracket, the token that closes it; -1 for none
+	pos     int
+	depth   int
+	windows []*plan.Window // windows of the current SELECT that go by a name
+	core
+}
+
+// failure carries an error to the edge of the package.
+type failure struct{ err error }
+
+func (r *reader) fail(err error) { panic(failure{err}) }
+
+// parse reads the whole of src with f.
+func parse[T any](src *diag.Source, f func(r *reader) T) (out T, err error) {
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case failure:
+			err = p.err
+		default:
+			panic(p)
+		}
+	}()
+	r, err := read(src)
+	if err != nil {
+		return out, err
+	}
+	out = f(r)
+	r.finish()
+	return out, nil
+}
+
+func read(src *diag.Source) (*reader, error) {
+	tokens, err := dialect.Lex(src)
+	if err != nil {
+		return nil, err
+	}
+	end := tokens[len(tokens)-1]
+	tokens = tokens[:len(tokens)-1]
+	for len(tokens) > 0 && tokens[len(tokens)-1].Sym(";") {
+		tokens = tokens[:len(tokens)-1]
+	}
+	r := &reader{src: src, tokens: append(tokens, end)}
+	r.match()
+	return r, nil
+}
+
+// match pairs the brackets.
+func (r *reader) match() {
+	r.closing = make([]int, len(r.tokens))
+	var open []int
+	for i, tok := range r.tokens {
+		r.closing[i] = -1
+		switch {
+		case tok.Sym("(") || tok.Sym("["):
+			open = append(open, i)
+		case (tok.Sym(")") || tok.Sym("]")) && len(open) > 0:
+			r.closing[open[len(open)-1]] = i
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+// finish refuses what is left.
+func (r *reader) finish() {
+	if !r.atEnd() {
+		r.unexpected()
+	}
+}
+
+// enter counts a level of nesting; leave takes it off again.
+func (r *reader) enter() {
+	if r.depth++; r.depth > maxDepth {
+		r.fail(diag.New(diag.Parse, "FAILED_TO_PARSE_TOO_COMPLEX", "54001",
+			"The statement, including potential SQL functions and referenced views, was too complex to parse.\nTo mitigate this error divide the statement into multiple, less complex chunks.").At(r.place(r.pos)))
+	}
+}
+
+func (r *reader) leave() { r.depth-- }
+
+func (r *reader) tok() dialect.Token { return r.tokens[r.pos] }
+
+// peek is the token n further on.
+func (r *reader) peek(n int) dialect.Token { return r.at(r.pos + n) }
+
+func (r *reader) at(i int) dialect.Token {
+	if i < 0 || i >= len(r.tokens) {
+		return r.tokens[len(r.tokens)-1]
+	}
+	return r.tokens[i]
+}
+
+func (r *reader) atEnd() bool { return r.pos == len(r.tokens)-1 }
+
+func (r *reader) next() dialect.Token {
+	tok := r.tokens[r.pos]
+	if !r.atEnd() {
+		r.pos++
+	}
+	return tok
+}
+
+// is reports whether the next tokens are the given words.
+func (r *reader) is(words ...string) bool {
+	for i, w := range words {
+		if !r.peek(i).Is(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOne reports whether the next token is one of the words.
+func (r *reader) isOne(words ...string) bool {
+	for _, w := range words {
+		if r.tok().Is(w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) accept(words ...string) bool {
+	if !r.is(words...) {
+		return false
+	}
+	r.pos += len(words)
+	return true
+}
+
+func (r *reader) expect(words ...string) {
+	for _, w := range words {
+		if !r.accept(w) {
+			r.unexpected()
+		}
+	}
+}
+
+func (r *reader) sym(s string) bool { return r.tok().Sym(s) }
+
+func (r *reader) acceptSym(s string) bool {
+	if !r.sym(s) {
+		return false
+	}
+	r.pos++
+	return true
+}
+
+func (r *reader) expectSym(s string) {
+	if !r.acceptSym(s) {
+		r.unexpected()
+	}
+}
+
+// unexpected is the syntax error at the next token.
+func (r *reader) unexpected() { r.fail(dialect.Near(r.src, r.tok())) }
+
+// unsupported names something of Spark that is missing here, at token i.
+func (r *reader) unsupported(i int, what string) {
+	r.fail(diag.NotImplemented("%s", what).At(diag.Place{Source: r.src, Start: r.at(i).Start, End: r.at(i).End}))
+}
+
+// place is the text from token from up to where the reader stands.
+func (r *reader) place(from int) diag.Place {
+	return diag.Place{Source: r.src, Start: r.at(from).Start, End: r.at(max(from, r.pos-1)).End}
+}
+
+func (r *reader) where(from int) plan.At { return plan.At{Place: r.place(from)} }
+
+// tokenAt is the index of the token that begins at a byte of the source.
+func (r *reader) tokenAt(start int) int {
+	return sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].Start >= start })
+}
+
+// rest is the text from the next token to the end, which is read.
+func (r *reader) rest() string {
+	from := r.pos
+	r.pos = len(r.tokens) - 1
+	if from == r.pos {
+		return ""
+	}
+	return r.between(from, r.pos)
+}
+
+// between is the text of the tokens from up to to.
+func (r *reader) between(from, to int) string {
+	if to <= from {
+		return ""
+	}
+	return r.src.Text[r.tokens[from].Start:r.tokens[to-1].End]
+}
+
+// isName reports whether the next token may be an identifier.
+func (r *reader) isName() bool {
+	return r.tok().Kind == dialect.Word || r.tok().Kind == dialect.Quoted
+}
+
+// identifier reads one name.
+func (r *reader) identifier() string {
+	if !r.isName() {
+		r.unexpected()
+	}
+	tok := r.next()
+	if minus := r.tok(); tok.Kind == dialect.Word && minus.Sym("-") && minus.Start == tok.End && r.peek(1).Kind == dialect.Word && r.peek(1).Start == minus.End {
+		name := tok.Text + "-" + r.peek(1).Text
+		r.fail(diag.New(diag.Parse, "INVALID_IDENTIFIER", "42602", "The unquoted identifier %s is invalid and must be back quoted as: `%s`.\nUnquoted identifiers can only contain ASCII letters ('a' - 'z', 'A' - 'Z'), digits ('0' - '9'), and underbar ('_').\nUnquoted identifiers must also not start with a digit.\nDifferent data sources and meta stores may impose additional restrictions on valid identifiers.", name, name).At(r.place(r.pos - 1)))
+	}
+	return tok.Text
+}
+
+// name reads a dotted name, or IDENTIFIER(text).
+func (r *reader) name() []string {
+	if r.tok().Is("identifier") && r.peek(1).Sym("(") {
+		return r.identifierClause()
+	}
+	parts := []string{r.identifier()}
+	for r.sym(".") && r.peek(1).Kind != dialect.End {
+		r.pos++
+		parts = append(parts, r.identifier())
+	}
+	return parts
+}
+
+// identifierClause reads IDENTIFIER('text'), whose text is a name.
+func (r *reader) identifierClause() []string {
+	from := r.pos
+	r.pos += 2
+	var text strings.Builder
+	for r.tok().Kind == dialect.String || r.sym("||") {
+		if tok := r.next(); tok.Kind == dialect.String {
+			text.WriteString(tok.Text)
+		}
+	}
+	if !r.sym(")") {
+		r.unsupported(from, "IDENTIFIER with an expression")
+	}
+	r.pos++
+	parts, err := parse(diag.NewSource("IDENTIFIER", text.String()), (*reader).name)
+	if err != nil {
+		r.fail(err)
+	}
+	return parts
+}
+
+// identifiers reads (a, b, …).
+func (r *reader) identifiers() []string {
+	var out []string
+	r.expectSym("(")
+	for {
+		out = append(out, r.identifier())
+		if !r.acceptSym(",") {
+			break
+		}
+	}
+	r.expectSym(")")
+	return out
+}
+
+// text reads a string literal.
+func (r *reader) text() string {
+	if r.tok().Kind != dialect.String {
+		r.unexpected()
+	}
+	var b strings.Builder
+	for r.tok().Kind == dialect.String {
+		b.WriteString(r.next().Text)
+	}
+	return b.String()
+}
+
+// list reads what item reads, one or more times, with commas between.
+func list[T any](r *reader, item func() T) []T {
+	out := []T{item()}
+	for r.acceptSym(",") {
+		out = append(out, item())
+	}
+	return out
+}
+
+// try reads with f, and goes back when that fails.
+func try[T any](r *reader, f func() T) (out T, ok bool) {
+	pos, depth, out0, windows := r.pos, r.depth, len(r.out), len(r.windows)
+	defer func() {
+		switch p := recover().(type) {
+		case nil:
+		case failure:
+			if d, known := diag.As(p.err); known && !errors.Is(d, &diag.Error{Condition: "PARSE_SYNTAX_ERROR"}) {
+				panic(p)
+			}
+			r.pos, r.depth, r.out, r.windows, ok = pos, depth, r.out[:out0], r.windows[:windows], false
+		default:
+			panic(p)
+		}
+	}()
+	return f(), true
+}
