@@ -156,7 +156,7 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		}
 	}
 	spec, ok := functions.Lookup(name)
-	if !ok {
+	if !ok || spec.Internal && e.SQL {
 		return nil, a.unknownFunction(e)
 	}
 	list := e.Args

@@ -5,6 +5,7 @@ import (
 
 	"github.com/apache/arrow-go/v18/arrow/decimal128"
 
+	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/types"
@@ -21,35 +22,37 @@ func init() {
 	})
 	agg([]string{"sum"}, 1, 1, "sum(expr) - Returns the sum.", func(c *CallContext) error { return sumOf(c, false) })
 	agg([]string{"avg", "mean"}, 1, 1, "avg(expr) - Returns the mean.", func(c *CallContext) error { return sumOf(c, true) })
+	for name, mean := range map[string]bool{"try_sum": false, "try_avg": true} {
+		agg([]string{name}, 1, 1, name+"(expr) - Returns the "+name[4:]+" of the values, NULL where it overflows.", func(c *CallContext) error {
+			c.Conf.ANSI = true
+			if err := sumOf(c, mean); err != nil {
+				return err
+			}
+			inner := c.Aggregate.New
+			c.Aggregate.New = func(x *expr.Context) expr.Accumulator {
+				a := inner(x)
+				a.(tolerant).tolerate()
+				return a
+			}
+			return nil
+		})
+	}
 	for name, sign := range map[string]int{"min": -1, "max": 1} {
 		agg([]string{name}, 1, 1, name+"(expr) - Returns the "+name+"imum.", func(c *CallContext) error {
 			t := c.Args[0].Type()
 			if !batch.Orderable(t) {
-				return c.invalidOrder(t)
+				return c.noOrdering(t)
 			}
 			return c.best(t, func(*expr.Context) expr.Accumulator { return newExtreme(t, sign) })
 		})
 	}
 	for name, last := range map[string]bool{"first": false, "last": true} {
 		agg([]string{name, name + "_value"}, 1, 2, name+"(expr[, isIgnoreNull]) - Returns the "+name+" value.", func(c *CallContext) error {
-			t := c.Args[0].Type()
-			ignore := c.Ignore
-			if len(c.Args) == 2 {
-				l, ok := c.Args[1].(*expr.Literal)
-				if !ok {
-					return c.unexpected(1, "BOOLEAN")
-				}
-				b, _ := l.Value.(bool)
-				ignore = ignore || b
-				c.Args = c.Args[:1]
-			}
-			return c.best(t, func(*expr.Context) expr.Accumulator { return &firstLast{t: t, last: last, ignore: ignore} })
+			return firstOrLast(c, last)
 		})
 	}
 	agg([]string{"any_value"}, 1, 2, "any_value(expr) - Returns some value.", func(c *CallContext) error {
-		t := c.Args[0].Type()
-		c.Args = c.Args[:1]
-		return c.best(t, func(*expr.Context) expr.Accumulator { return &firstLast{t: t} })
+		return firstOrLast(c, false)
 	})
 	for name, set := range map[string]bool{"collect_list": false, "collect_set": true} {
 		names := []string{name}
@@ -83,27 +86,47 @@ func init() {
 			return c.best(types.Boolean, func(*expr.Context) expr.Accumulator { return newExtreme(types.Boolean, sign) })
 		})
 	}
-	for name, kind := range map[string]moment{"stddev": {true, false}, "stddev_pop": {true, true}, "variance": {false, false}, "var_pop": {false, true}} {
-		names := map[string][]string{"stddev": {"stddev", "stddev_samp", "std"}, "variance": {"variance", "var_samp"}}[name]
-		if names == nil {
-			names = []string{name}
+	agg([]string{"count_if"}, 1, 1, "count_if(expr) - Returns the number of rows for which expr is true.", func(c *CallContext) error {
+		a, err := Implicit(c, 0, types.Boolean)
+		if err != nil {
+			return err
 		}
-		agg(names, 1, 1, name+"(expr) - Returns the spread of the values.", func(c *CallContext) error {
-			a, err := Implicit(c, 0, types.Double)
-			if err != nil {
-				return err
-			}
-			c.Args[0] = a
-			c.Type, c.Nullable = types.Double, true
-			c.Aggregate = &expr.Aggregate{New: func(*expr.Context) expr.Accumulator { return &spread{kind: kind} },
-				State: []types.Type{types.Double, types.Double, types.Double}}
-			return nil
-		})
-	}
+		c.Args[0] = a
+		c.Type = types.Long
+		c.Aggregate = &expr.Aggregate{New: func(*expr.Context) expr.Accumulator { return &trueCounter{} }, State: []types.Type{types.Long}}
+		return nil
+	})
 }
 
-func (c *CallContext) invalidOrder(t types.Type) error {
-	return c.unexpected(0, "ORDERABLE")
+// trueCounter is count_if.
+type trueCounter struct{ counter }
+
+func (a *trueCounter) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
+	is, valid := truthOf(args[0]), validOf(args, len(groups))
+	for i, g := range groups {
+		if is(i) && (valid == nil || valid.Get(i)) {
+			a.n[g]++
+		}
+	}
+	return nil
+}
+
+// firstOrLast is first, last and any_value, whose second argument says that
+// NULLs are passed over.
+func firstOrLast(c *CallContext, last bool) error {
+	t, ignore := c.Args[0].Type(), c.Ignore
+	if len(c.Args) == 2 {
+		if k := c.Args[1].Type().Kind(); k != types.KindBoolean || !foldable(c.Args[1]) {
+			return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1210", "", "The second argument in %s should be a boolean literal.", c.Name).At(c.Place)
+		}
+		v, err := c.valueOf(c.Args[1])
+		if err != nil {
+			return err
+		}
+		ignore = ignore || v == true
+		c.Args = c.Args[:1]
+	}
+	return c.best(t, func(*expr.Context) expr.Accumulator { return &firstLast{t: t, last: last, ignore: ignore} })
 }
 
 // best is an aggregate that keeps one of the values.
@@ -166,6 +189,16 @@ func (a *counter) Result(*expr.Context) (batch.Vector, error) {
 	return batch.Of(types.Long, batch.FromValues(types.Long, append([]int64(nil), a.n...), nil)), nil
 }
 
+// tolerant is a sum that can be NULL where it overflows.
+type tolerant interface{ tolerate() }
+
+func (a *doubleSum) tolerate()  {}
+func (a *longSum) tolerate()    { a.try = true }
+func (a *decimalSum) tolerate() { a.ansi = false }
+
+// overflown in the place of a count marks a sum that is NULL for good.
+const overflown = -1 << 62
+
 // sumOf is sum and avg.
 func sumOf(c *CallContext, mean bool) error {
 	t := c.Args[0].Type()
@@ -222,13 +255,17 @@ func sumOf(c *CallContext, mean bool) error {
 			c.Args = []expr.Expr{a}
 			c.Heading = heading
 		case t.Kind() == types.KindDayTimeInterval || t.Kind() == types.KindYearMonthInterval:
-			c.Type = types.DayToSecond
-			if t.Kind() == types.KindYearMonthInterval {
-				c.Type = types.YearToMonth
+			c.Type = t
+			if mean {
+				if c.Type = types.DayToSecond; t.Kind() == types.KindYearMonthInterval {
+					c.Type = types.YearToMonth
+				}
 			}
 			out := c.Type
 			state[0] = types.Long
-			make = func(*expr.Context) expr.Accumulator { return &intervalSum{t: out, mean: mean} }
+			make = func(*expr.Context) expr.Accumulator {
+				return &intervalSum{longSum: longSum{ansi: true}, t: out, mean: mean}
+			}
 		default:
 			return c.unexpected(0, "NUMERIC\" or \"ANSI INTERVAL")
 		}
@@ -287,7 +324,7 @@ func (a *doubleSum) Result(*expr.Context) (batch.Vector, error) {
 func seen(n []int64) batch.Bits {
 	var valid batch.Bits
 	for i, k := range n {
-		if k == 0 {
+		if k <= 0 {
 			if valid == nil {
 				valid = batch.AllSet(len(n))
 			}
@@ -298,8 +335,8 @@ func seen(n []int64) batch.Bits {
 }
 
 type longSum struct {
-	sum, n []int64
-	ansi   bool
+	sum, n    []int64
+	ansi, try bool
 }
 
 func (a *longSum) Grow(n int) { a.sum, a.n = grown(a.sum, n), grown(a.n, n) }
@@ -307,6 +344,10 @@ func (a *longSum) Grow(n int) { a.sum, a.n = grown(a.sum, n), grown(a.n, n) }
 func (a *longSum) add(g uint32, v int64) error {
 	s := a.sum[g] + v
 	if a.ansi && (v >= 0) == (a.sum[g] >= 0) && (s >= 0) != (v >= 0) {
+		if a.try {
+			a.n[g] = overflown
+			return nil
+		}
 		return overflow(types.Long, "+", "")
 	}
 	a.sum[g] = s
@@ -407,8 +448,7 @@ func (a *decimalSum) Update(_ *expr.Context, groups []uint32, args []batch.Vecto
 	valid := validOf(args, len(groups))
 	for i, g := range groups {
 		if valid == nil || valid.Get(i) {
-			a.total[g] = a.total[g].Add(v(i))
-			a.n[g]++
+			a.add(g, v(i), 1)
 		}
 	}
 	return nil
@@ -417,10 +457,21 @@ func (a *decimalSum) Update(_ *expr.Context, groups []uint32, args []batch.Vecto
 func (a *decimalSum) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
 	sum, n := column[decimal128.Num](state[0]), column[int64](state[1])
 	for i, g := range groups {
-		a.total[g] = a.total[g].Add(sum(i))
-		a.n[g] += n(i)
+		a.add(g, sum(i), n(i))
 	}
 	return nil
+}
+
+// add keeps 128 bits; what they cannot hold is no DECIMAL either.
+func (a *decimalSum) add(g uint32, v decimal128.Num, n int64) {
+	sum := a.total[g].Add(v)
+	if v.Sign() != 0 && a.total[g].Sign() == v.Sign() && sum.Sign() != v.Sign() || n < 0 {
+		n = overflown
+	}
+	a.total[g] = sum
+	if a.n[g] >= 0 {
+		a.n[g] += n
+	}
 }
 
 func (a *decimalSum) State(*expr.Context) ([]batch.Vector, error) {
@@ -435,7 +486,11 @@ func (a *decimalSum) Result(*expr.Context) (batch.Vector, error) {
 	out := make([]decimal128.Num, len(a.total))
 	valid := seen(a.n)
 	for i, total := range a.total {
-		if a.n[i] == 0 {
+		if a.n[i] < 0 && a.ansi {
+			return batch.Vector{}, diag.New(diag.Arithmetic, "ARITHMETIC_OVERFLOW", "22003",
+				"Overflow in sum of decimals. Use 'try_add' to tolerate overflow and return NULL instead. If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.")
+		}
+		if a.n[i] <= 0 {
 			continue
 		}
 		digits, scale := total.BigInt(), a.scale

@@ -1,8 +1,6 @@
 package functions
 
 import (
-	"math"
-
 	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/types"
@@ -166,75 +164,4 @@ func (a *lister) Result(*expr.Context) (batch.Vector, error) {
 		}
 	}
 	return batch.Of(a.t, b.Finish()), nil
-}
-
-// moment says which spread is asked for.
-type moment struct{ root, population bool }
-
-// spread is variance and standard deviation, by counts, means and sums of
-// squared differences that merge exactly.
-type spread struct {
-	n, mean, m2 []float64
-	kind        moment
-}
-
-func (a *spread) Grow(n int) {
-	a.n, a.mean, a.m2 = grown(a.n, n), grown(a.mean, n), grown(a.m2, n)
-}
-
-func (a *spread) Update(_ *expr.Context, groups []uint32, args []batch.Vector) error {
-	v := column[float64](args[0])
-	valid := validOf(args, len(groups))
-	for i, g := range groups {
-		if valid == nil || valid.Get(i) {
-			a.n[g]++
-			d := v(i) - a.mean[g]
-			a.mean[g] += d / a.n[g]
-			a.m2[g] += d * (v(i) - a.mean[g])
-		}
-	}
-	return nil
-}
-
-func (a *spread) Merge(_ *expr.Context, groups []uint32, state []batch.Vector) error {
-	n, mean, m2 := column[float64](state[0]), column[float64](state[1]), column[float64](state[2])
-	for i, g := range groups {
-		if n(i) == 0 {
-			continue
-		}
-		total := a.n[g] + n(i)
-		d := mean(i) - a.mean[g]
-		a.m2[g] += m2(i) + d*d*a.n[g]*n(i)/total
-		a.mean[g] += d * n(i) / total
-		a.n[g] = total
-	}
-	return nil
-}
-
-func (a *spread) State(*expr.Context) ([]batch.Vector, error) {
-	var out []batch.Vector
-	for _, s := range [][]float64{a.n, a.mean, a.m2} {
-		out = append(out, batch.Of(types.Double, batch.FromValues(types.Double, append([]float64(nil), s...), nil)))
-	}
-	return out, nil
-}
-
-func (a *spread) Result(*expr.Context) (batch.Vector, error) {
-	out := make([]float64, len(a.n))
-	var valid batch.Bits
-	for i, n := range a.n {
-		div := n
-		if !a.kind.population {
-			div--
-		}
-		if div <= 0 {
-			valid = withNull(valid, i, len(a.n))
-			continue
-		}
-		out[i] = a.m2[i] / div
-		if a.kind.root {
-			out[i] = math.Sqrt(out[i])
-		}
-	}
-	return batch.Of(types.Double, batch.FromValues(types.Double, out, valid)), nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"brook/diag"
 	"brook/engine/expr"
+	"brook/engine/types"
 )
 
 // Resolve types a call and returns the expression for it.
@@ -13,6 +14,9 @@ func Resolve(c *CallContext) (expr.Expr, error) {
 	s := c.Spec
 	if n := len(c.Args); n < s.Min || s.Max >= 0 && n > s.Max {
 		return nil, c.wrongCount()
+	}
+	if err := c.syntax(); err != nil {
+		return nil, err
 	}
 	if err := s.Resolve(c); err != nil {
 		if e, ok := diag.As(err); ok {
@@ -66,4 +70,52 @@ func (c *CallContext) wrongCount() error {
 	return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
 		"The `%s` requires %s parameters but the actual number is %d.", c.Name, want, len(c.Args)).
 		With("functionName", "`"+c.Name+"`").With("expectedNum", want).With("actualNum", strconv.Itoa(len(c.Args))).At(c.Place)
+}
+
+// syntax refuses what only aggregates may have in their calls, and filters that
+// are no conditions on rows.
+func (c *CallContext) syntax() error {
+	aggregate := c.Spec.Group == "agg_funcs"
+	clause := ""
+	switch {
+	case c.Distinct && !aggregate:
+		clause = "DISTINCT"
+	case len(c.Order) > 0 && !aggregate:
+		clause = "WITHIN GROUP (ORDER BY ...)"
+	case c.Filter != nil && !aggregate:
+		clause = "FILTER CLAUSE"
+	}
+	if clause != "" {
+		return diag.New(diag.Analysis, "INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX", "42000",
+			"Invalid SQL syntax: The function `%s` does not support %s.", c.Name, clause).At(c.Place)
+	}
+	if c.Filter == nil {
+		return nil
+	}
+	refuse := func(kind, want string, inner expr.Expr) error {
+		found := ""
+		if inner != nil {
+			found = ", but found \"" + inner.SQL() + "\""
+		}
+		return diag.New(diag.Analysis, "INVALID_AGGREGATE_FILTER."+kind, "42903",
+			"The FILTER expression \"%s\" in an aggregate function is invalid. Expected a FILTER expression %s%s.", c.Filter.SQL(), want, found).At(c.Place)
+	}
+	if c.Filter.Type().Kind() != types.KindBoolean && c.Filter.Type().Kind() != types.KindNull {
+		return refuse("NOT_BOOLEAN", "of the BOOLEAN type", nil)
+	}
+	var err error
+	expr.Walk(c.Filter, func(e expr.Expr) bool {
+		switch e := e.(type) {
+		case *expr.Aggregate:
+			err = refuse("CONTAINS_AGGREGATE", "without an aggregation", e)
+		case *expr.WindowCall:
+			err = refuse("CONTAINS_WINDOW_FUNCTION", "without a window function", e)
+		case *expr.Call:
+			if !e.Deterministic {
+				err = refuse("NON_DETERMINISTIC", "to be deterministic", nil)
+			}
+		}
+		return err == nil
+	})
+	return err
 }

@@ -26,6 +26,8 @@ type Spec struct {
 	Resolve func(c *CallContext) error
 	// NonDeterministic functions are never folded or moved.
 	NonDeterministic bool
+	// Internal functions are called by the DataFrame API only.
+	Internal bool
 	// DistinctAllowed says that f(DISTINCT x) is meaningful (aggregates).
 	DistinctAllowed bool
 }

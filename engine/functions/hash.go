@@ -1,0 +1,267 @@
+package functions
+
+import (
+	bin "encoding/binary"
+	"math"
+	"math/big"
+	"math/bits"
+
+	"github.com/cespare/xxhash/v2"
+
+	"brook/diag"
+	"brook/engine/batch"
+	"brook/engine/expr"
+	"brook/engine/types"
+)
+
+// hashSeed is what hash and xxhash64 start from.
+const hashSeed = 42
+
+func init() {
+	register(Spec{Names: []string{"hash"}, Group: "hash_funcs", Min: 0, Max: -1, Usage: "hash(expr1, expr2, ...) - Returns a hash value of the arguments (Murmur3, 32 bits).",
+		Examples: []Example{{"hash('Spark', array(123), 2)", "-1321691492"}},
+		Resolve: func(c *CallContext) error {
+			return hashed(c, types.Integer, func(n int, args []batch.Vector) batch.Vector {
+				out := make([]int32, n)
+				for i := range out {
+					h := uint32(hashSeed)
+					for _, a := range args {
+						h = murmurOf(a.Type, a.Value(i), h)
+					}
+					out[i] = int32(h)
+				}
+				return batch.Of(types.Integer, batch.FromValues(types.Integer, out, nil))
+			})
+		}})
+	register(Spec{Names: []string{"xxhash64"}, Group: "hash_funcs", Min: 0, Max: -1, Usage: "xxhash64(expr1, expr2, ...) - Returns a hash value of the arguments (xxHash, 64 bits).",
+		Examples: []Example{{"xxhash64('Spark', array(123), 2)", "5602566077635097486"}},
+		Resolve: func(c *CallContext) error {
+			return hashed(c, types.Long, func(n int, args []batch.Vector) batch.Vector {
+				out := make([]int64, n)
+				x := newXXHash()
+				for i := range out {
+					h := uint64(hashSeed)
+					for _, a := range args {
+						h = x.of(a.Type, a.Value(i), h)
+					}
+					out[i] = int64(h)
+				}
+				return batch.Of(types.Long, batch.FromValues(types.Long, out, nil))
+			})
+		}})
+}
+
+// hashed types a hash function: any arguments but maps, and never NULL.
+func hashed(c *CallContext, t types.Type, compute func(n int, args []batch.Vector) batch.Vector) error {
+	if len(c.Args) == 0 {
+		return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
+			"The `%s` requires > 0 parameters but the actual number is 0.", c.Name).At(c.Place)
+	}
+	for _, a := range c.Args {
+		if HasMap(a.Type()) {
+			return diag.New(diag.Analysis, "DATATYPE_MISMATCH.HASH_MAP_TYPE", "42K09",
+				"Cannot resolve \"%s\" due to data type mismatch: Input to the function `%s` cannot contain elements of the \"MAP\" type. In Spark, same maps may have different hashcode, thus hash expressions are prohibited on \"MAP\" elements. To restore previous behavior set \"spark.sql.legacy.allowHashOnMapType\" to \"true\".",
+				c.heading(), c.Name).At(c.Place)
+		}
+	}
+	c.Type, c.Infallible = t, true
+	c.Kernel = func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+		n, constant := rowsOf(args, rows)
+		out := compute(n, args)
+		out.Const = constant
+		return out, nil
+	}
+	return nil
+}
+
+// fixedBytes is a value that hashes as a number: its bits in 4 or 8 bytes.
+func fixedBytes(v any) (bitsOf uint64, wide, ok bool) {
+	switch v := v.(type) {
+	case bool:
+		if v {
+			return 1, false, true
+		}
+		return 0, false, true
+	case int8:
+		return uint64(uint32(int32(v))), false, true
+	case int16:
+		return uint64(uint32(int32(v))), false, true
+	case int32:
+		return uint64(uint32(v)), false, true
+	case types.DateValue:
+		return uint64(uint32(int32(v))), false, true
+	case types.MonthsValue:
+		return uint64(uint32(int32(v))), false, true
+	case int64:
+		return uint64(v), true, true
+	case types.TimestampValue:
+		return uint64(v), true, true
+	case types.NTZValue:
+		return uint64(v), true, true
+	case types.MicrosValue:
+		return uint64(v), true, true
+	case types.TimeValue:
+		return uint64(v), true, true
+	case float32:
+		if v == 0 {
+			v = 0
+		}
+		if v != v {
+			return 0x7fc00000, false, true
+		}
+		return uint64(math.Float32bits(v)), false, true
+	case float64:
+		if v == 0 {
+			v = 0
+		}
+		if v != v {
+			return 0x7ff8000000000000, true, true
+		}
+		return math.Float64bits(v), true, true
+	}
+	return 0, false, false
+}
+
+// unscaledOf is a decimal's number without its point: as a long when its type
+// has up to 18 digits, else as the bytes of a big-endian two's complement.
+func unscaledOf(t types.Type, v types.DecimalValue) (n int64, long []byte) {
+	if t.(types.Decimal).Precision <= 18 {
+		return v.Unscaled.BigInt().Int64(), nil
+	}
+	return 0, twosComplement(v.Unscaled.BigInt())
+}
+
+// twosComplement is the shortest big-endian form with a sign bit.
+func twosComplement(n *big.Int) []byte {
+	if n.Sign() >= 0 {
+		b := n.Bytes()
+		if len(b) == 0 || b[0]&0x80 != 0 {
+			b = append([]byte{0}, b...)
+		}
+		return b
+	}
+	size := uint(new(big.Int).Not(n).BitLen()/8 + 1)
+	return new(big.Int).Add(n, new(big.Int).Lsh(big.NewInt(1), size*8)).FillBytes(make([]byte, size))
+}
+
+// xxHash hashes cells; it keeps a digest so that no row allocates.
+type xxHash struct {
+	digest *xxhash.Digest
+	buffer [8]byte
+}
+
+func newXXHash() *xxHash { return &xxHash{digest: xxhash.New()} }
+
+func (x *xxHash) bytes(b []byte, seed uint64) uint64 {
+	x.digest.ResetWithSeed(seed)
+	_, _ = x.digest.Write(b) // never fails
+	return x.digest.Sum64()
+}
+
+func (x *xxHash) long(v, seed uint64) uint64 {
+	bin.LittleEndian.PutUint64(x.buffer[:], v)
+	return x.bytes(x.buffer[:], seed)
+}
+
+func (x *xxHash) int(v uint32, seed uint64) uint64 {
+	bin.LittleEndian.PutUint32(x.buffer[:4], v)
+	return x.bytes(x.buffer[:4], seed)
+}
+
+// of hashes a cell of type t on top of seed; NULL leaves the seed as it is.
+func (x *xxHash) of(t types.Type, v any, seed uint64) uint64 {
+	if n, wide, ok := fixedBytes(v); ok {
+		if wide {
+			return x.long(n, seed)
+		}
+		return x.int(uint32(n), seed)
+	}
+	switch v := v.(type) {
+	case string:
+		return x.bytes([]byte(v), seed)
+	case []byte:
+		return x.bytes(v, seed)
+	case types.DecimalValue:
+		n, long := unscaledOf(t, v)
+		if long != nil {
+			return x.bytes(long, seed)
+		}
+		return x.long(uint64(n), seed)
+	case types.CalendarValue:
+		return x.int(uint32(v.Months), x.int(uint32(v.Days), x.long(uint64(v.Micros), seed)))
+	case types.ArrayValue:
+		for _, e := range v {
+			seed = x.of(t.(*types.Array).Elem, e, seed)
+		}
+	case types.StructValue:
+		for i, e := range v {
+			seed = x.of(t.(*types.Struct).Fields[i].Type, e, seed)
+		}
+	}
+	return seed
+}
+
+// murmurOf hashes a cell of type t on top of seed; NULL leaves the seed as it
+// is.
+func murmurOf(t types.Type, v any, seed uint32) uint32 {
+	if n, wide, ok := fixedBytes(v); ok {
+		if wide {
+			return murmurLong(n, seed)
+		}
+		return murmurInt(uint32(n), seed)
+	}
+	switch v := v.(type) {
+	case string:
+		return murmurBytes([]byte(v), seed)
+	case []byte:
+		return murmurBytes(v, seed)
+	case types.DecimalValue:
+		n, long := unscaledOf(t, v)
+		if long != nil {
+			return murmurBytes(long, seed)
+		}
+		return murmurLong(uint64(n), seed)
+	case types.CalendarValue:
+		return murmurInt(uint32(v.Months), murmurInt(uint32(v.Days), murmurLong(uint64(v.Micros), seed)))
+	case types.ArrayValue:
+		for _, e := range v {
+			seed = murmurOf(t.(*types.Array).Elem, e, seed)
+		}
+	case types.StructValue:
+		for i, e := range v {
+			seed = murmurOf(t.(*types.Struct).Fields[i].Type, e, seed)
+		}
+	}
+	return seed
+}
+
+func murmurMix(h, k uint32) uint32 {
+	k = bits.RotateLeft32(k*0xcc9e2d51, 15) * 0x1b873593
+	return bits.RotateLeft32(h^k, 13)*5 + 0xe6546b64
+}
+
+func murmurEnd(h, length uint32) uint32 {
+	h ^= length
+	h = (h ^ h>>16) * 0x85ebca6b
+	h = (h ^ h>>13) * 0xc2b2ae35
+	return h ^ h>>16
+}
+
+func murmurInt(v, seed uint32) uint32 { return murmurEnd(murmurMix(seed, v), 4) }
+
+func murmurLong(v uint64, seed uint32) uint32 {
+	return murmurEnd(murmurMix(murmurMix(seed, uint32(v)), uint32(v>>32)), 8)
+}
+
+// murmurBytes differs from the usual Murmur3 in its tail: each byte left over
+// is mixed in as an integer with its sign. Spark's tables are laid out by it.
+func murmurBytes(b []byte, seed uint32) uint32 {
+	h, n := seed, len(b)
+	for ; len(b) >= 4; b = b[4:] {
+		h = murmurMix(h, bin.LittleEndian.Uint32(b))
+	}
+	for _, c := range b {
+		h = murmurMix(h, uint32(int32(int8(c))))
+	}
+	return murmurEnd(h, uint32(n))
+}
