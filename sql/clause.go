@@ -32,6 +32,8 @@ var clauses = map[string]func(r *reader) bool{
 	"except":      (*reader).setOperator,
 	"minus":       (*reader).setOperator,
 	"intersect":   (*reader).setOperator,
+	"for":         func(r *reader) bool { return r.peek(1).Sym("(") || r.peek(2).Is("in") },
+	"delay":       func(r *reader) bool { return r.peek(1).Is("of") },
 	"ignore":      func(r *reader) bool { return r.peek(1).Is("nulls") },
 	"respect":     func(r *reader) bool { return r.peek(1).Is("nulls") },
 	"as":          func(r *reader) bool { return true },

@@ -144,7 +144,7 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 		out[i] = x
 	}
 	for _, e := range out {
-		if hasWindow(e) {
+		if staysAbove(e) {
 			inner, outer := beneath(out)
 			n, items := a.withWindows(logical.NewAggregate(in, group, inner), outer)
 			return logical.NewProject(n, items), nil

@@ -58,7 +58,11 @@ type Options struct {
 // Relation resolves and checks a relation.
 func Relation(ctx context.Context, o Options, r plan.Relation) (logical.Node, error) {
 	a := &analyzer{Options: o, ctx: ctx, windowed: map[expr.ID]string{}}
-	return a.relation(r, nil)
+	n, err := a.relation(r, nil)
+	if err != nil {
+		return nil, err
+	}
+	return a.lift(n)
 }
 
 // analyzer resolves one plan.
@@ -68,6 +72,8 @@ type analyzer struct {
 	depth    int
 	views    int
 	windowed map[expr.ID]string // time and session windows that became columns, and their text
+	outer    *outerScope        // the queries around the one being resolved
+	scope    *scope             // the common table expressions that its subqueries see
 }
 
 // maxDepth bounds the nesting of plans and expressions.

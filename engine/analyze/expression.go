@@ -54,7 +54,7 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 	case *plan.UDF:
 		return a.udf(e, in)
 	case *plan.Subquery:
-		return a.subquery(e)
+		return a.subquery(e, in)
 	case *plan.LambdaVariable:
 		return a.attribute(&plan.Attribute{At: e.At, Name: []string{e.Name}}, in)
 	case *plan.Lambda:
@@ -300,42 +300,4 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 		return nil, err
 	}
 	return functions.Item(&functions.CallContext{Name: "getitem", Args: []expr.Expr{child[0], key[0]}, Place: e.Place, Conf: a.Conf})
-}
-
-// subquery runs a scalar subquery, which sees nothing of the query around it,
-// and puts its value in.
-func (a *analyzer) subquery(e *plan.Subquery) (expr.Expr, error) {
-	if e.Kind != plan.ScalarSubquery {
-		return nil, diag.NotImplemented("IN and EXISTS with a subquery").At(e.Place)
-	}
-	n, err := a.relation(e.Plan, nil)
-	if err != nil {
-		return nil, err
-	}
-	out := n.Output()
-	if len(out) != 1 {
-		return nil, diag.New(diag.Analysis, "INVALID_SUBQUERY_EXPRESSION.SCALAR_SUBQUERY_RETURN_MORE_THAN_ONE_OUTPUT_COLUMN", "42823",
-			"Invalid subquery: Scalar subquery must return only one column, but got %d.", len(out)).At(e.Place)
-	}
-	rows, err := a.Execute(a.ctx, n)
-	if err != nil {
-		return nil, err
-	}
-	var value any
-	count := 0
-	for _, b := range rows {
-		if b.Rows > 0 {
-			value = b.Columns[0].Value(0)
-		}
-		count += b.Rows
-	}
-	if count > 1 {
-		return nil, diag.New(diag.Py4J, "SCALAR_SUBQUERY_TOO_MANY_ROWS", "21000", "More than one row returned by a subquery used as an expression.").At(e.Place)
-	}
-	l, err := expr.NewLiteral(out[0].Typ, value)
-	if err != nil {
-		return nil, err
-	}
-	l.Text = "scalarsubquery()"
-	return l, nil
 }

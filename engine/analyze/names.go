@@ -20,6 +20,7 @@ type input struct {
 	lambda  []expr.LambdaParam
 	aliases []*expr.Alias // of the select list so far, for lateral references
 	windows []*expr.Attr  // of the grouping expressions, which the list may name
+	below   []*expr.Attr  // columns that count where attrs have none of the name
 }
 
 func inputOf(nodes ...logical.Node) *input {
@@ -33,9 +34,16 @@ func inputOf(nodes ...logical.Node) *input {
 // matches finds the columns that the parts of a name name, and the parts that
 // are left over, which are fields.
 func (in *input) matches(name []string) (found []*expr.Attr, rest []string) {
+	if found, rest = matchesOf(in.attrs, name); len(found) == 0 && in.below != nil {
+		found, rest = matchesOf(in.below, name)
+	}
+	return found, rest
+}
+
+func matchesOf(attrs []*expr.Attr, name []string) (found []*expr.Attr, rest []string) {
 	// The longest qualifier that fits wins.
 	for q := min(3, len(name)-1); q >= 0; q-- {
-		for _, x := range in.attrs {
+		for _, x := range attrs {
 			if strings.EqualFold(x.Name, name[q]) && qualifies(x.Qualifier, name[:q]) {
 				found = append(found, x)
 			}
@@ -109,6 +117,9 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 		if alias := in.aliases[i]; strings.EqualFold(alias.Name, e.Name[0]) {
 			return a.fields(lateral(alias), e.Name[1:], e)
 		}
+	}
+	if x, ok, err := a.outerColumn(e); ok {
+		return x, err
 	}
 	if a.Catalog != nil {
 		if v, ok := a.Catalog.Variable(e.Name); ok {

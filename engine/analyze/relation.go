@@ -34,7 +34,11 @@ func (a *analyzer) relation(r plan.Relation, s *scope) (logical.Node, error) {
 	if a.depth++; a.depth > maxDepth {
 		return nil, diag.New(diag.Parse, "", "", "the query is nested too deep")
 	}
-	defer func() { a.depth-- }()
+	defer func(outside *scope) {
+		a.depth--
+		a.scope = outside
+	}(a.scope)
+	a.scope = s
 	n, err := a.resolve(r, s)
 	if err != nil {
 		if e, ok := diag.As(err); ok {
@@ -77,6 +81,9 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 	case *plan.Project:
 		return a.project(r, s)
 	case *plan.Filter:
+		if r.Having {
+			return a.having(r, s)
+		}
 		return a.filter(r, s)
 	case *plan.Aggregate:
 		return a.aggregate(r, s)

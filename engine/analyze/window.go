@@ -219,7 +219,7 @@ func beneath(items []expr.Expr) (inner, outer []expr.Expr) {
 	}
 	var split func(x expr.Expr) expr.Expr
 	split = func(x expr.Expr) expr.Expr {
-		if !hasWindow(x) {
+		if !staysAbove(x) {
 			return column(x)
 		}
 		children := x.Children()
@@ -249,7 +249,7 @@ func beneath(items []expr.Expr) (inner, outer []expr.Expr) {
 		return x.WithChildren(changed)
 	}
 	for _, e := range items {
-		if !hasWindow(e) {
+		if !staysAbove(e) {
 			inner = append(inner, e)
 			outer = append(outer, logical.AttrOf(e))
 			continue
@@ -257,4 +257,20 @@ func beneath(items []expr.Expr) (inner, outer []expr.Expr) {
 		outer = append(outer, split(e))
 	}
 	return inner, outer
+}
+
+// staysAbove reports whether e is computed over an aggregation: it has a window
+// function, or a query that no aggregate takes.
+func staysAbove(e expr.Expr) bool {
+	found := false
+	expr.Walk(e, func(x expr.Expr) bool {
+		switch x.(type) {
+		case *expr.WindowCall, *expr.Subquery:
+			found = true
+		case *expr.Aggregate:
+			return false
+		}
+		return !found
+	})
+	return found
 }

@@ -45,6 +45,7 @@ type joiner struct {
 	n                   *logical.Join
 	left, right         *batch.Batch
 	leftKeys, rightKeys []expr.Expr
+	strict              []int     // the keys for which NULL matches nothing
 	rest                expr.Expr // bound to both sides' columns; nil for none
 	l, r                []int32   // matching rows; -1 for none
 	leftHit, rightHit   []bool
@@ -58,8 +59,10 @@ func (j *joiner) split() error {
 		return nil
 	}
 	var rest []expr.Expr
+	var strict []int
+	defer func() { j.strict = strict }()
 	for _, cond := range functions.Conjuncts(j.n.Cond) {
-		if eq, ok := cond.(*expr.Call); ok && eq.Name == "=" {
+		if eq, ok := cond.(*expr.Call); ok && (eq.Name == "=" || eq.Name == "<=>") && sameKind(eq.Args) {
 			a, b := eq.Args[0], eq.Args[1]
 			if !within(a, leftOut) {
 				a, b = b, a
@@ -74,6 +77,9 @@ func (j *joiner) split() error {
 					return err
 				}
 				j.leftKeys, j.rightKeys = append(j.leftKeys, x), append(j.rightKeys, y)
+				if eq.Name == "=" {
+					strict = append(strict, len(j.leftKeys)-1)
+				}
 				continue
 			}
 		}
@@ -137,11 +143,11 @@ func (j *joiner) candidates() (func(i int) []int32, error) {
 		}
 		return func(int) []int32 { return all }, nil
 	}
-	rightKeys, rightNull, err := keysOf(j.c, j.rightKeys, j.right)
+	rightKeys, rightNull, err := keysOf(j.c, j.rightKeys, j.strict, j.right)
 	if err != nil {
 		return nil, err
 	}
-	leftKeys, leftNull, err := keysOf(j.c, j.leftKeys, j.left)
+	leftKeys, leftNull, err := keysOf(j.c, j.leftKeys, j.strict, j.left)
 	if err != nil {
 		return nil, err
 	}
@@ -165,7 +171,12 @@ func (j *joiner) candidates() (func(i int) []int32, error) {
 	}, nil
 }
 
-func keysOf(c *expr.Context, keys []expr.Expr, in *batch.Batch) ([]batch.Vector, batch.Bits, error) {
+// sameKind reports whether operands are of one type, so that they may be the
+// keys of one hash table.
+func sameKind(args []expr.Expr) bool { return types.SameType(args[0].Type(), args[1].Type()) }
+
+// keysOf computes keys, and tells which rows have no NULL among the strict ones.
+func keysOf(c *expr.Context, keys []expr.Expr, strict []int, in *batch.Batch) ([]batch.Vector, batch.Bits, error) {
 	out := make([]batch.Vector, len(keys))
 	for i, k := range keys {
 		v, err := k.Eval(c, in)
@@ -174,7 +185,11 @@ func keysOf(c *expr.Context, keys []expr.Expr, in *batch.Batch) ([]batch.Vector,
 		}
 		out[i] = v
 	}
-	return out, batch.AndValid(in.Rows, out...), nil
+	var of []batch.Vector
+	for _, i := range strict {
+		of = append(of, out[i])
+	}
+	return out, batch.AndValid(in.Rows, of...), nil
 }
 
 // test keeps the pairs for which the rest of the condition holds.
@@ -210,6 +225,16 @@ func (j *joiner) test(l, r []int32) error {
 }
 
 func (j *joiner) output() ([]*batch.Batch, error) {
+	if j.n.Exists != nil {
+		hits := batch.NewBits(j.left.Rows)
+		for i, hit := range j.leftHit {
+			if hit {
+				hits.Set(i)
+			}
+		}
+		flag := batch.Of(types.Boolean, batch.FromBits(hits, j.left.Rows, nil))
+		return []*batch.Batch{{Schema: schemaOf(j.n.Output()), Columns: append(append([]batch.Vector(nil), j.left.Columns...), flag), Rows: j.left.Rows}}, nil
+	}
 	if semi, anti := j.n.Kind == plan.LeftSemiJoin, j.n.Kind == plan.LeftAntiJoin; semi || anti {
 		var keep []int32
 		for i, hit := range j.leftHit {

@@ -1,6 +1,7 @@
 package logical
 
 import (
+	"slices"
 	"sync/atomic"
 
 	"brook/engine/batch"
@@ -162,6 +163,9 @@ type (
 		Left, Right Node
 		Kind        plan.JoinKind
 		Cond        expr.Expr // nil for none
+		// Exists, of a left semi join, keeps all left rows and tells in a column
+		// which of them have a match.
+		Exists *expr.Attr
 	}
 
 	// Sort orders rows.
@@ -250,8 +254,10 @@ func (a *Aggregate) Output() []*expr.Attr { return a.attrs }
 
 // Output has both sides' columns, as nullable as the kind of join makes them.
 func (j *Join) Output() []*expr.Attr {
-	switch j.Kind {
-	case plan.LeftSemiJoin, plan.LeftAntiJoin:
+	switch {
+	case j.Exists != nil:
+		return append(slices.Clone(j.Left.Output()), j.Exists)
+	case j.Kind == plan.LeftSemiJoin, j.Kind == plan.LeftAntiJoin:
 		return j.Left.Output()
 	}
 	left, right := j.Left.Output(), j.Right.Output()
