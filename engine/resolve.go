@@ -170,6 +170,7 @@ func (r *resolver) Variable(parts []string) (expr.Expr, bool) {
 	if err != nil {
 		return nil, false
 	}
+	l.Text = v.name
 	return l, true
 }
 

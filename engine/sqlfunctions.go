@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"brook/diag"
+	"brook/engine/analyze"
 	"brook/engine/functions"
 	"brook/engine/plan"
 )
@@ -38,6 +39,9 @@ func (s *Session) createFunction(_ context.Context, c *plan.CreateFunction) erro
 		return diag.New(diag.Analysis, "ROUTINE_ALREADY_EXISTS", "42723",
 			"Cannot create the ROUTINE %s because a ROUTINE of that name already exists.\nChoose a different name, drop or replace the existing ROUTINE, or add the IF NOT EXISTS clause to tolerate a pre-existing ROUTINE.", quoted).
 			With("routineName", quoted)
+	}
+	if err := analyze.CheckFunction(s.analyzeOptions(), c); err != nil {
+		return err
 	}
 	s.catalog.addFunction(f)
 	return nil

@@ -35,6 +35,13 @@ func (s *Session) variable(parts []string) *variable {
 }
 
 func (s *Session) declareVariable(ctx context.Context, c *plan.DeclareVariable) error {
+	for _, name := range c.Others {
+		other := *c
+		other.Name, other.Others = name, nil
+		if err := s.declareVariable(ctx, &other); err != nil {
+			return err
+		}
+	}
 	last := c.Name[len(c.Name)-1]
 	if s.variable(c.Name) != nil && !c.Replace {
 		return diag.New(diag.Analysis, "VARIABLE_ALREADY_EXISTS", "42723",
@@ -97,8 +104,7 @@ func (s *Session) setVariable(ctx context.Context, c *plan.SetVariable) error {
 	for i, n := range c.Names {
 		v := s.variable(n)
 		if v == nil {
-			e := variableNotFound(n)
-			return e
+			return diag.New(diag.Analysis, "UNRESOLVED_VARIABLE", "42883", "Cannot resolve variable %s on search path `SYSTEM`.`SESSION`.", quoteName(n...)).With("variableName", quoteName(n...))
 		}
 		if seen[v] {
 			return diag.New(diag.Analysis, "DUPLICATE_ASSIGNMENTS", "42701",

@@ -170,7 +170,13 @@ func (r *reader) table() plan.Relation {
 		r.pos++
 	}
 	bracket := stream && r.acceptSym("(")
-	name := r.name()
+	var name []string
+	var computed plan.Expr
+	if r.is("identifier") && r.peek(1).Sym("(") {
+		name, computed = r.identifierText()
+	} else {
+		name = r.name()
+	}
 	if r.sym("(") && !bracket {
 		r.pos++
 		f := &plan.TableFunction{Name: name}
@@ -184,7 +190,7 @@ func (r *reader) table() plan.Relation {
 	if bracket {
 		r.expectSym(")")
 	}
-	t := &plan.ReadTable{Name: name, Stream: stream}
+	t := &plan.ReadTable{Name: name, NameExpr: computed, Stream: stream}
 	t.Place = r.place(from)
 	if r.is("with") && r.peek(1).Sym("(") {
 		r.pos++

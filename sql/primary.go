@@ -2,6 +2,7 @@ package sql
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"brook/engine/plan"
 	"brook/engine/types"
@@ -44,7 +45,8 @@ func (r *reader) atom() {
 		r.bracketed()
 	case tok.Sym("?"):
 		r.pos++
-		r.hole(&plan.Parameter{At: r.where(from), Pos: tok.Start})
+		r.hole(&plan.Parameter{At: r.where(from), Pos: utf8.RuneCountInString(r.src.Text[:tok.Start]), Index: r.questions})
+		r.questions++
 	case tok.Sym(":") && r.peek(1).Kind == dialect.Word:
 		r.pos++
 		name := r.identifier()
@@ -226,11 +228,17 @@ func (r *reader) identifierOperand() plan.Expr {
 		return nil
 	}
 	from := r.pos
-	name := r.identifierClause()
+	name, e := r.identifierText()
 	if !r.sym("(") {
-		return &plan.Attribute{At: r.where(from), Name: name}
+		return &plan.Attribute{At: r.where(from), Name: name, NameExpr: e}
 	}
 	start := len(r.out)
 	r.call(name, from)
-	return r.fold(start)
+	out := r.fold(start)
+	if f, ok := out.(*plan.Function); ok && e != nil {
+		f.NameExpr = e
+	} else if e != nil {
+		r.unsupported(from, "IDENTIFIER with an expression here")
+	}
+	return out
 }

@@ -17,12 +17,13 @@ const maxDepth = 400
 // says from the place where the reader stands; a text that is not so ends the
 // reading with a failure, which parse turns into an error.
 type reader struct {
-	src     *diag.Source
-	tokens  []dialect.Token // the last is End
-	closing []int           // for an opening bracket, the token that closes it; -1 for none
-	pos     int
-	depth   int
-	windows []*plan.Window // windows of the current SELECT that go by a name
+	src       *diag.Source
+	tokens    []dialect.Token // the last is End
+	closing   []int           // for an opening bracket, the token that closes it; -1 for none
+	pos       int
+	depth     int
+	questions int            // parameters without a name so far
+	windows   []*plan.Window // windows of the current SELECT that go by a name
 	core
 }
 
@@ -245,22 +246,33 @@ func (r *reader) name() []string {
 // identifierClause reads IDENTIFIER('text'), whose text is a name.
 func (r *reader) identifierClause() []string {
 	from := r.pos
+	name, e := r.identifierText()
+	if e != nil {
+		r.unsupported(from, "IDENTIFIER with an expression here")
+	}
+	return name
+}
+
+// identifierText reads IDENTIFIER(text): the name, or else the expression that
+// makes the text.
+func (r *reader) identifierText() ([]string, plan.Expr) {
 	r.pos += 2
-	var text strings.Builder
-	for r.tok().Kind == dialect.String || r.sym("||") {
-		if tok := r.next(); tok.Kind == dialect.String {
-			text.WriteString(tok.Text)
-		}
+	e := r.expression()
+	r.expectSym(")")
+	l, ok := e.(*plan.Literal)
+	if !ok {
+		return []string{"identifier"}, e
 	}
-	if !r.sym(")") {
-		r.unsupported(from, "IDENTIFIER with an expression")
+	text, ok := l.Value.(string)
+	if !ok {
+		r.pos--
+		r.unexpected()
 	}
-	r.pos++
-	parts, err := parse(diag.NewSource("IDENTIFIER", text.String()), (*reader).name)
+	parts, err := parse(diag.NewSource("IDENTIFIER", text), (*reader).name)
 	if err != nil {
 		r.fail(err)
 	}
-	return parts
+	return parts, nil
 }
 
 // identifiers reads (a, b, …).

@@ -72,6 +72,7 @@ type analyzer struct {
 	depth    int
 	views    int
 	windowed map[expr.ID]string // time and session windows that became columns, and their text
+	bound    *bindings          // the parameters of the text being resolved
 	outer    *outerScope        // the queries around the one being resolved
 	scope    *scope             // the common table expressions that its subqueries see
 }

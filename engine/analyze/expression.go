@@ -66,7 +66,7 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 	case *plan.Star:
 		return nil, diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in expression.").At(e.Place)
 	case *plan.Parameter:
-		return nil, diag.New(diag.Analysis, "UNBOUND_SQL_PARAMETER", "42P02", "Found the unbound parameter: %s. Please, fix `args` and provide a mapping of the parameter to either a SQL literal or collection constructor functions such as `map()`, `array()`, `struct()`.", e.Name).At(e.Place)
+		return a.parameter(e)
 	}
 	return nil, diag.NotImplemented("the expression %T", e)
 }
@@ -149,6 +149,15 @@ func named(spec *functions.Spec, name string, list []plan.Expr, e *plan.Function
 }
 
 func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
+	if e.NameExpr != nil {
+		name, err := a.identifier(e.NameExpr)
+		if err != nil {
+			return nil, err
+		}
+		named := *e
+		named.Name, named.NameExpr = name, nil
+		e = &named
+	}
 	name := strings.ToLower(e.Name[len(e.Name)-1])
 	if a.Catalog != nil {
 		if f := a.Catalog.Function(e.Name); f != nil {
@@ -210,7 +219,10 @@ func (a *analyzer) registered(f *Function, e *plan.Function, in *input) (expr.Ex
 	if f.UDF != nil {
 		return a.udf(&plan.UDF{At: e.At, Func: f.UDF, Args: e.Args}, in)
 	}
-	return nil, diag.NotImplemented("calling the SQL function %s", f.Name)
+	if f.SQL.ReturnsTable != nil {
+		return nil, diag.New(diag.Analysis, "NOT_A_SCALAR_FUNCTION", "42887", "%s appears as a scalar expression here, but the function was defined as a table function. Please update the query to move the function call into the FROM clause, or redefine %s as a scalar function instead.", quoteName(e.Name), quoteName(e.Name)).At(e.Place)
+	}
+	return a.sqlScalar(f.SQL, e, in)
 }
 
 // udf is a call of a function of the front end's language.

@@ -12,12 +12,12 @@ import (
 )
 
 func (a *analyzer) join(r *plan.Join, s *scope) (logical.Node, error) {
-	if r.Lateral {
-		return nil, diag.NotImplemented("LATERAL joins")
-	}
 	left, err := a.relation(r.Left, s)
 	if err != nil {
 		return nil, err
+	}
+	if r.Lateral {
+		return a.lateralJoin(r, left, s)
 	}
 	right, err := a.relation(r.Right, s)
 	if err != nil {

@@ -81,6 +81,15 @@ func qualifies(qualifier, q []string) bool {
 
 // attribute resolves a column name.
 func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
+	if e.NameExpr != nil {
+		name, err := a.identifier(e.NameExpr)
+		if err != nil {
+			return nil, err
+		}
+		named := *e
+		named.Name, named.NameExpr = name, nil
+		e = &named
+	}
 	if len(e.Name) >= 1 {
 		for i := len(in.lambda) - 1; i >= 0; i-- {
 			if p := in.lambda[i]; strings.EqualFold(p.Name, e.Name[0]) {
@@ -132,6 +141,26 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	return nil, unresolved(e, in)
 }
 
+// identifier is the name that IDENTIFIER(e) stands for.
+func (a *analyzer) identifier(e plan.Expr) ([]string, error) {
+	x, err := a.expression(e, &input{})
+	if err != nil {
+		return nil, err
+	}
+	if x.Type().Kind() != types.KindString || !foldable(x) {
+		return nil, diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NOT_CONSTANT", "42601", "The expression \"%s\" used for the routine or clause `IDENTIFIER` must be a constant STRING which is NOT NULL. To be considered constant the expression must not depend on any columns, contain a subquery, or invoke a non deterministic function such as rand().", x.SQL()).At(e.Where())
+	}
+	v, err := a.constant(x)
+	if err != nil {
+		return nil, err
+	}
+	text, ok := v.(string)
+	if !ok {
+		return nil, diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NULL", "42601", "The expression \"%s\" used for the routine or clause `IDENTIFIER` must be a constant STRING which is NOT NULL. The expression evaluates to NULL.", x.SQL()).At(e.Where())
+	}
+	return a.Parser.TableName(diag.NewSource("IDENTIFIER", text))
+}
+
 // literalFunctions may be called without brackets where no column has the name.
 var literalFunctions = map[string]string{
 	"current_date": "current_date", "current_timestamp": "current_timestamp", "current_time": "current_time", "localtimestamp": "localtimestamp",
@@ -144,8 +173,11 @@ var literalFunctions = map[string]string{
 func lateral(alias *expr.Alias) expr.Expr {
 	return &expr.Call{Name: "lateral", Args: []expr.Expr{alias.Child}, Typ: alias.Type(), Null: alias.Nullable(), Deterministic: true, Infallible: true,
 		Heading: "lateralAliasReference(" + alias.Name + ")",
-		Kernel:  func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) { return args[0], nil }}
+		Kernel:  identity}
 }
+
+// identity is the kernel of a call that only prints differently.
+func identity(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) { return args[0], nil }
 
 func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
 	var list []string
@@ -168,7 +200,7 @@ func unresolved(e *plan.Attribute, in *input) error {
 	}
 	if len(names) == 0 {
 		return diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", "42703",
-			"A column, variable, or function parameter with name %s cannot be resolved.", quoted).With("objectName", quoted).At(e.Place)
+			"A column, variable, or function parameter with name %s cannot be resolved. ", quoted).With("objectName", quoted).At(e.Place)
 	}
 	short := make([]string, 0, len(names))
 	for _, x := range in.attrs {

@@ -188,6 +188,18 @@ func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
 			return renamed(n, at.name, at.cte.Columns)
 		}
 	}
+	if r.NameExpr != nil {
+		name, err := a.identifier(r.NameExpr)
+		if err != nil {
+			return nil, err
+		}
+		named := *r
+		named.Name, named.NameExpr = name, nil
+		return a.table(&named, s)
+	}
+	if a.bound != nil && len(r.Name) == 1 && a.bound.tables[r.Name[0]] != nil {
+		return a.relation(a.bound.tables[r.Name[0]], nil)
+	}
 	t, err := a.Catalog.Table(a.ctx, r.Name, r.Options, r.Stream)
 	if err != nil {
 		return nil, err
@@ -260,17 +272,6 @@ func (a *analyzer) alias(r *plan.SubqueryAlias, s *scope) (logical.Node, error) 
 		return nil, err
 	}
 	return renamed(in, r.Alias, r.Columns)
-}
-
-func (a *analyzer) sql(r *plan.SQL, s *scope) (logical.Node, error) {
-	if len(r.Named) > 0 || len(r.Args) > 0 || len(r.Tables) > 0 {
-		return nil, diag.NotImplemented("parameters of SQL text")
-	}
-	parsed, err := a.Parser.Relation(r.Text)
-	if err != nil {
-		return nil, err
-	}
-	return a.relation(parsed, s)
 }
 
 func (a *analyzer) limit(r *plan.Limit, s *scope) (logical.Node, error) {

@@ -19,6 +19,11 @@ func (a *analyzer) tableFunction(r *plan.TableFunction, _ *scope) (logical.Node,
 	if len(r.Name) == 1 && name == "range" {
 		return a.rangeFunction(r)
 	}
+	if a.Catalog != nil {
+		if f := a.Catalog.Function(r.Name); f != nil && f.SQL != nil && f.SQL.ReturnsTable != nil {
+			return a.sqlTable(f.SQL, r)
+		}
+	}
 	spec, ok := functions.Lookup(name)
 	if !ok || spec.Group != "generator_funcs" {
 		if !ok {

@@ -68,7 +68,7 @@ func (c *CallContext) wrongCount() error {
 		want = "[" + strings.Join(list, ", ") + "]"
 	}
 	return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
-		"The `%s` requires %s parameters but the actual number is %d.", c.Name, want, len(c.Args)).
+		"The `%s` requires %s parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", c.Name, want, len(c.Args)).
 		With("functionName", "`"+c.Name+"`").With("expectedNum", want).With("actualNum", strconv.Itoa(len(c.Args))).At(c.Place)
 }
 

@@ -43,6 +43,7 @@ type (
 	Attribute struct {
 		At
 		Name     []string
+		NameExpr Expr  // of IDENTIFIER(…); nil for a name as typed
 		PlanID   int64 // the frame that df.a was asked of, see Relation.ID; 0 for none
 		Metadata bool  // df.metadataColumn("x")
 	}
@@ -71,6 +72,7 @@ type (
 	Function struct {
 		At
 		Name     []string // usually one part
+		NameExpr Expr     // of IDENTIFIER(…); nil for a name as typed
 		Args     []Expr
 		Distinct bool
 		Filter   Expr        // FILTER (WHERE …); nil for none
@@ -188,8 +190,9 @@ type (
 	// Parameter is :name or ?; Spark binds it from spark.sql(…, args).
 	Parameter struct {
 		At
-		Name string // empty for ?
-		Pos  int    // where ? stands in its text, in characters from 0
+		Name  string // empty for ?
+		Pos   int    // where ? stands in its text, in characters from 0
+		Index int    // which ? of the text it is, from 0
 	}
 
 	// DefaultValue is DEFAULT in an INSERT.

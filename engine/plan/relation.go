@@ -28,9 +28,10 @@ type (
 	// ReadTable is a table or view by name.
 	ReadTable struct {
 		Base
-		Name    []string
-		Options map[string]string
-		Stream  bool
+		Name     []string
+		NameExpr Expr // of IDENTIFIER(…); nil for a name as typed
+		Options  map[string]string
+		Stream   bool
 	}
 
 	// ReadData is spark.read/readStream … load: files or another source.
