@@ -178,7 +178,8 @@ func (s *Session) observed(name string, row types.StructValue, schema *types.Str
 
 // analyze resolves a relation.
 func (s *Session) analyze(ctx context.Context, r plan.Relation) (logical.Node, error) {
-	return analyze.Relation(ctx, s.analyzeOptions(), r)
+	n, err := analyze.Relation(ctx, s.analyzeOptions(), r)
+	return n, positioned(err)
 }
 
 // execute runs a resolved plan.

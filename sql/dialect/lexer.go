@@ -2,6 +2,7 @@
 package dialect
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -290,7 +291,10 @@ func Syntax(src *diag.Source, start, end int, format string, args ...any) error 
 	p := diag.Place{Source: src, Start: start, End: end}
 	line, column := p.LineColumn()
 	e := diag.New(diag.Parse, "PARSE_SYNTAX_ERROR", "42601", format, args...).At(p)
-	e.Tail = " (line " + itoa(line) + ", pos " + itoa(column-1) + ")\n\n== SQL ==\n" + src.Text
+	lines := strings.Split(src.Text, "\n")
+	at := min(line, len(lines))
+	e.Tail = " (line " + strconv.Itoa(line) + ", pos " + strconv.Itoa(column-1) + ")\n\n== SQL ==\n" + strings.Join(lines[:at], "\n") + "\n" +
+		strings.Repeat("-", column-1) + "^^^\n" + strings.Join(lines[at:], "\n")
 	return e
 }
 
@@ -304,11 +308,4 @@ func Near(src *diag.Source, t Token) error {
 		return Syntax(src, t.Start, t.End, "Syntax error at or near end of input.")
 	}
 	return Syntax(src, t.Start, t.End, "Syntax error at or near '%s'.", src.Text[t.Start:t.End])
-}
-
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
 }
