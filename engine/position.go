@@ -23,6 +23,9 @@ func positioned(err error) error {
 	if !ok || e.Class != diag.Analysis || e.Tail != "" || e.Place.Source == nil {
 		return err
 	}
+	if e.Condition == "INVALID_QUERY_MIXED_QUERY_PARAMETERS" || e.Condition == "UNBOUND_SQL_PARAMETER" {
+		return err
+	}
 	line, column := e.Place.LineColumn()
 	e.Tail = fmt.Sprintf("; line %d pos %d", line, column-1)
 	for _, prefix := range early {

@@ -51,6 +51,7 @@ type Session struct {
 	sources   map[*plan.ReadData]*source.StreamSpec
 	relations map[*plan.ReadData]source.Relation
 	variables map[string]*variable
+	locals    []*localScope // of running scripts, the innermost last
 	observers map[string]func(types.StructValue, *types.Struct)
 }
 

@@ -37,7 +37,7 @@ func (s *Session) createFunction(_ context.Context, c *plan.CreateFunction) erro
 			quoted = quoteName(SparkCatalog, f.database, f.name)
 		}
 		return diag.New(diag.Analysis, "ROUTINE_ALREADY_EXISTS", "42723",
-			"Cannot create the ROUTINE %s because a ROUTINE of that name already exists.\nChoose a different name, drop or replace the existing ROUTINE, or add the IF NOT EXISTS clause to tolerate a pre-existing ROUTINE.", quoted).
+			"Cannot create the routine %s because a routine of that name already exists.\nChoose a different name, drop or replace the existing routine, or add the IF NOT EXISTS clause to tolerate a pre-existing routine.", quoted).
 			With("routineName", quoted)
 	}
 	if err := analyze.CheckFunction(s.analyzeOptions(), c); err != nil {

@@ -21,6 +21,12 @@ type variable struct {
 // with system.session; nil for none.
 func (s *Session) variable(parts []string) *variable {
 	last := strings.ToLower(parts[len(parts)-1])
+	s.mu.Lock()
+	v := s.local(parts)
+	s.mu.Unlock()
+	if v != nil {
+		return v
+	}
 	for i, want := range map[int]string{2: "session", 3: "system"} {
 		if len(parts) >= i && !strings.EqualFold(parts[len(parts)-i], want) {
 			return nil
@@ -124,7 +130,7 @@ func (s *Session) setVariable(ctx context.Context, c *plan.SetVariable) error {
 				"The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(targets), len(r.Schema.Fields))
 		}
 		if r.Rows() > 1 {
-			return diag.New(diag.SparkRuntime, "ROW_SUBQUERY_TOO_MANY_ROWS", "21000", "More than one row returned by a subquery used as a row.")
+			return diag.New(diag.Py4J, "ROW_SUBQUERY_TOO_MANY_ROWS", "21000", "More than one row returned by a subquery used as a row.")
 		}
 		for _, b := range r.Batches {
 			if b.Rows == 0 {
@@ -151,7 +157,18 @@ func (s *Session) setVariable(ctx context.Context, c *plan.SetVariable) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for i, v := range targets {
-		s.variables[strings.ToLower(v.name)] = &variable{v.name, v.typ, values[i], v.init}
+		// What was read of a variable before keeps its value.
+		next := &variable{v.name, v.typ, values[i], v.init}
+		low := strings.ToLower(v.name)
+		if s.variables[low] == v {
+			s.variables[low] = next
+			continue
+		}
+		for _, scope := range s.locals {
+			if scope.vars[low] == v {
+				scope.vars[low] = next
+			}
+		}
 	}
 	return nil
 }

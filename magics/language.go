@@ -38,7 +38,7 @@ func (r *Runner) sql(ctx context.Context, c notebook.Cell) error {
 	}
 	var last *engine.Result
 	for _, src := range parts {
-		cmd, err := r.Parser.Statement(src)
+		cmd, err := r.Parser.Statement(r.Session.Substitute(src))
 		if err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ import (
 
 func (r *Runtime) addSession() {
 	m := map[string]*python.Builtin{
-		"sql":   fn(func(in *python.Interp, a []any, _ *python.Kwargs) any { return r.sql(in.Str(a[1])) }),
+		"sql":   fn(func(_ *python.Interp, a []any, kw *python.Kwargs) any { return r.sql(a[1:], kw) }),
 		"table": def("self, tableName", func(in *python.Interp, a []any) any { return r.frameOf(&plan.ReadTable{Name: r.tableName(a[1])}) }),
 		"range": def("self, start, end=None, step=1, numPartitions=None", func(in *python.Interp, a []any) any {
 			p := &plan.Range{Start: in.Index(a[1]), Step: in.Index(a[3])}
@@ -159,7 +159,7 @@ func (r *Runtime) addSession() {
 	for n, v := range map[string]any{"spark": r.spark, "sc": python.NewInstance(r.classes["SparkContext"], nil)} {
 		r.in.Globals[n] = v
 	}
-	r.in.Globals["sql"] = fn(func(in *python.Interp, a []any, _ *python.Kwargs) any { return r.sql(in.Str(a[0])) })
+	r.in.Globals["sql"] = fn(func(_ *python.Interp, a []any, kw *python.Kwargs) any { return r.sql(a, kw) })
 	r.in.Globals["table"] = fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
 		return r.frameOf(&plan.ReadTable{Name: r.tableName(a[0])})
 	})
@@ -170,17 +170,6 @@ func (r *Runtime) command(c plan.Command) any {
 	_, err := r.session.Run(r.in.Context(), c)
 	r.must(err)
 	return nil
-}
-
-func (r *Runtime) sql(s string) any {
-	cmd, err := r.parser.Statement(text(strings.TrimRight(s, " \t\n;")))
-	r.must(err)
-	var rel plan.Relation
-	r.wait(func() (err error) {
-		rel, err = r.session.Frame(r.in.Context(), cmd)
-		return err
-	})
-	return r.frameOf(rel)
 }
 
 // createFrame is spark.createDataFrame.

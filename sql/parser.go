@@ -63,20 +63,18 @@ func (p *Parser) Split(src *diag.Source) ([]*diag.Source, error) {
 		return nil, err
 	}
 	var out []*diag.Source
-	from, blocks := -1, blockDepth{}
-	for i, tok := range tokens {
-		if tok.Kind == dialect.End || tok.Sym(";") && blocks.open == 0 {
+	from := -1
+	for _, tok := range tokens {
+		if tok.Kind == dialect.End || tok.Sym(";") {
 			if from >= 0 {
-				start := tokens[from].Start
-				out = append(out, &diag.Source{Name: src.Name, Text: src.Text[start:tok.Start], Outer: src, Offset: start})
+				out = append(out, &diag.Source{Name: src.Name, Text: src.Text[from:tok.Start], Outer: src, Offset: from})
 			}
-			from, blocks = -1, blockDepth{}
+			from = -1
 			continue
 		}
 		if from < 0 {
-			from = i
+			from = tok.Start
 		}
-		blocks.see(tokens, from, i)
 	}
 	return out, nil
 }

@@ -1,10 +1,12 @@
 package sql
 
 import (
+	"fmt"
 	"strings"
 
 	"brook/diag"
 	"brook/engine/plan"
+	"brook/engine/types"
 	"brook/sql/dialect"
 )
 
@@ -109,12 +111,24 @@ func unquoted(s string) string {
 	return s
 }
 
-func (r *reader) timeZone() plan.Command {
-	if r.is("interval") {
-		r.unsupported(r.pos, "SET TIME ZONE with an interval")
+// interval0 reads an interval, if one is next.
+func (r *reader) interval0() plan.Expr {
+	if !r.is("interval") {
+		return nil
 	}
+	return r.interval()
+}
+
+func (r *reader) timeZone() plan.Command {
 	var value string
-	if r.tok().Kind == dialect.String {
+	if l, ok := r.interval0().(*plan.Literal); ok {
+		micros, ok := l.Value.(types.MicrosValue)
+		minutes := int64(micros) / 60_000_000
+		if !ok || minutes*60_000_000 != int64(micros) || minutes > 18*60 || minutes < -18*60 {
+			r.fail(diag.New(diag.Parse, "INVALID_INTERVAL_FORMAT.TIMEZONE_INTERVAL_OUT_OF_RANGE", "22006", "The interval value must be in the range of [-18, +18] hours with second precision.").At(r.place(0)))
+		}
+		value = fmt.Sprintf("%+03d:%02d", minutes/60, max(minutes%60, -minutes%60))
+	} else if r.tok().Kind == dialect.String {
 		value = r.text()
 	} else {
 		value = r.identifier()

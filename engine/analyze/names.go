@@ -113,7 +113,14 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	found, rest := in.matches(e.Name)
 	switch {
 	case len(found) == 1:
-		return a.fields(found[0], rest, e)
+		x := found[0]
+		if typed := e.Name[len(e.Name)-len(rest)-1]; typed != x.Name {
+			// A heading has the name as it was typed.
+			y := *x
+			y.Name = typed
+			x = &y
+		}
+		return a.fields(x, rest, e)
 	case len(found) > 1:
 		return nil, ambiguous(e, found)
 	}

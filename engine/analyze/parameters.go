@@ -20,9 +20,12 @@ type bindings struct {
 
 // sql resolves a text with its parameters.
 func (a *analyzer) sql(r *plan.SQL, s *scope) (logical.Node, error) {
-	parsed, err := a.Parser.Relation(r.Text)
-	if err != nil {
-		return nil, err
+	parsed := r.Query
+	if parsed == nil {
+		var err error
+		if parsed, err = a.Parser.Relation(r.Text); err != nil {
+			return nil, err
+		}
 	}
 	outside := a.bound
 	a.bound = &bindings{named: r.Named, args: r.Args, tables: r.Tables}

@@ -12,8 +12,8 @@ import (
 type Parser interface {
 	// Statement parses one statement.
 	Statement(src *diag.Source) (Command, error)
-	// Split cuts a text into statements at ; outside of quotes and comments
-	// (and BEGIN … END scripts), leaving out empty ones.
+	// Split cuts a text into statements at ; outside of quotes and comments,
+	// leaving out empty ones.
 	Split(src *diag.Source) ([]*diag.Source, error)
 	// Relation parses a query.
 	Relation(src *diag.Source) (Relation, error)

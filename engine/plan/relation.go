@@ -291,6 +291,7 @@ type (
 	SQL struct {
 		Base
 		Text   *diag.Source
+		Query  Relation // the text as it was parsed; nil when it has not been yet
 		Named  map[string]Expr
 		Args   []Expr
 		Tables map[string]Relation // {df} references

@@ -37,7 +37,7 @@ func (t Token) Is(w string) bool { return t.Kind == Word && strings.EqualFold(t.
 func (t Token) Sym(s string) bool { return t.Kind == Symbol && t.Text == s }
 
 // symbols, longest first.
-var symbols = []string{"<=>", ">>>", "/*+", "*/", "|>", "||", "<=", ">=", "<>", "!=", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}"}
+var symbols = []string{"<=>", ">>>", "/*+", "*/", "|>", "||", "<=", ">=", "<>", "!=", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}", "$"}
 
 // Lex cuts src into tokens; the last is End. Comments are left out.
 func Lex(src *diag.Source) ([]Token, error) {
