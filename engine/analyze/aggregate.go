@@ -11,9 +11,6 @@ import (
 
 // aggregate resolves GROUP BY and groupBy(…).agg(…).
 func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) {
-	if r.Kind != plan.GroupByPlain {
-		return nil, diag.NotImplemented("ROLLUP, CUBE and GROUPING SETS")
-	}
 	if r.Pivot != nil {
 		return nil, diag.NotImplemented("PIVOT")
 	}
@@ -24,6 +21,9 @@ func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) 
 	in, names, err := a.groupWindows(in, r.GroupBy)
 	if err != nil {
 		return nil, err
+	}
+	if r.Kind != plan.GroupByPlain {
+		return a.groupingSets(r, in, names)
 	}
 	list, err := a.items(r.List, names)
 	if err != nil {
@@ -193,6 +193,9 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 		if k, ok := g.(*expr.Attr); ok && a.windowed[k.ID] == sql {
 			return k, nil
 		}
+	}
+	if g, ok := e.(*groupingCall); ok {
+		return nil, g.alone()
 	}
 	children := e.Children()
 	if len(children) == 0 {

@@ -165,6 +165,10 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		}
 	}
 	spec, ok := functions.Lookup(name)
+	if !ok && (name == "grouping" && len(e.Args) == 1 || name == "grouping_id") {
+		args, err := a.args(e.Args, in)
+		return &groupingCall{name, args}, err
+	}
 	if !ok || spec.Internal && e.SQL {
 		return nil, a.unknownFunction(e)
 	}

@@ -17,6 +17,10 @@ type scope struct {
 	name  string
 	cte   *plan.CTE
 	outer *scope
+	// recursive says that the query reads itself; work is its last rows then,
+	// inside of it.
+	recursive bool
+	work      *work
 }
 
 func (s *scope) find(name string) *scope {
@@ -109,10 +113,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.alias(r, s)
 	case *plan.With:
 		for i := range r.CTEs {
-			if r.Recursive {
-				return nil, diag.NotImplemented("a recursive common table expression")
-			}
-			s = &scope{r.CTEs[i].Name, &r.CTEs[i], s}
+			s = &scope{name: r.CTEs[i].Name, cte: &r.CTEs[i], outer: s, recursive: r.Recursive && names(r.CTEs[i].Body, r.CTEs[i].Name)}
 		}
 		return a.relation(r.Body, s)
 	case *plan.SQL:
@@ -180,7 +181,11 @@ func (a *analyzer) data(r *plan.ReadData) (logical.Node, error) {
 
 func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
 	if len(r.Name) == 1 {
-		if at := s.find(r.Name[0]); at != nil {
+		if at := s.find(r.Name[0]); at != nil && at.work != nil {
+			return at.work.table(at.name), nil
+		} else if at != nil && at.recursive {
+			return a.recursive(at)
+		} else if at != nil {
 			n, err := a.relation(at.cte.Body, at.outer)
 			if err != nil {
 				return nil, err

@@ -49,7 +49,7 @@ func (a *analyzer) setOp(r *plan.SetOp, s *scope) (logical.Node, error) {
 		}
 		return distinctRows(u, attrs)
 	case r.All:
-		return nil, diag.NotImplemented("%s ALL", setOpNames[r.Op])
+		return a.setOpAll(left, right, r.Op)
 	}
 	if _, err := distinctRows(left, left.Output()); err != nil {
 		return nil, err
@@ -233,3 +233,42 @@ func (a *analyzer) values(r *plan.Values, _ *scope) (logical.Node, error) {
 }
 
 func columnName(i int) string { return "col" + itoa(i+1) }
+
+// setOpAll is INTERSECT ALL and EXCEPT ALL: equal rows are numbered on both
+// sides, so that each matches one other.
+func (a *analyzer) setOpAll(left, right logical.Node, op plan.SetOpKind) (logical.Node, error) {
+	if _, err := distinctRows(left, left.Output()); err != nil {
+		return nil, err
+	}
+	right = distinctFrom(left, right)
+	columns := left.Output()
+	numbered := func(n logical.Node) (logical.Node, *expr.Attr, error) {
+		keys := exprs(n.Output())
+		return a.rowNumbers(n, keys, []expr.Order{{Expr: keys[0], NullsFirst: true}})
+	}
+	l, x, err := numbered(left)
+	if err != nil {
+		return nil, err
+	}
+	r, y, err := numbered(right)
+	if err != nil {
+		return nil, err
+	}
+	conds := []expr.Expr{}
+	for i, c := range append(columns[:len(columns):len(columns)], x) {
+		other := y
+		if i < len(columns) {
+			other = right.Output()[i]
+		}
+		eq, err := a.resolved("<=>", c, other)
+		if err != nil {
+			return nil, err
+		}
+		conds = append(conds, eq)
+	}
+	kind := plan.LeftSemiJoin
+	if op == plan.Except {
+		kind = plan.LeftAntiJoin
+	}
+	return logical.NewProject(&logical.Join{Left: l, Right: r, Kind: kind, Cond: functions.And(conds)}, exprs(columns)), nil
+}

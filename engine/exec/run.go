@@ -98,6 +98,8 @@ func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error)
 		return windowed(ctx, e, n)
 	case *logical.Sessions:
 		return sessions(ctx, e, n)
+	case *logical.Recursion:
+		return recursion(ctx, e, n)
 	case *logical.StreamScan:
 		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", "Queries with streaming sources must be executed with writeStream.start();")
 	}
@@ -113,7 +115,11 @@ func limited(ctx context.Context, e Env, n *logical.Limit) ([]*batch.Batch, erro
 		}
 		return window(all, n.Offset, n.Count), nil
 	}
-	p, err := compile(ctx, e, n.Input)
+	input := n.Input
+	if n.Count >= 0 {
+		input = enough(input, n.Count+n.Offset)
+	}
+	p, err := compile(ctx, e, input)
 	if err != nil {
 		return nil, err
 	}
@@ -122,17 +128,17 @@ func limited(ctx context.Context, e Env, n *logical.Limit) ([]*batch.Batch, erro
 	}
 	var all []*batch.Batch
 	var have int64
-	enough := &diag.Error{}
+	full := &diag.Error{}
 	err = each(ctx, e, p, func(_ *expr.Context, read func(func(*batch.Batch) error) error) (struct{}, error) {
 		return struct{}{}, read(func(b *batch.Batch) error {
 			all = append(all, b)
 			if have += int64(b.Rows); n.Count >= 0 && have >= n.Count+n.Offset {
-				return enough
+				return full
 			}
 			return nil
 		})
 	}, func(struct{}) error { return nil })
-	if err != nil && err != error(enough) {
+	if err != nil && err != error(full) {
 		return nil, err
 	}
 	return window(all, n.Offset, n.Count), nil
