@@ -388,3 +388,17 @@ func (s *Session) clearPartitions(t *Table, c *plan.InsertInto, r *Result) error
 	}
 	return nil
 }
+
+// changeRows is DELETE, UPDATE and MERGE: files cannot do them.
+func (s *Session) changeRows(c *plan.ChangeRows) error {
+	t, err := s.insertTarget(c.Name)
+	if err != nil {
+		return err
+	}
+	operation := map[string]string{"MERGE": "MERGE INTO TABLE", "UPDATE": "UPDATE TABLE"}[c.Operation]
+	if operation == "" {
+		operation = c.Operation
+	}
+	return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000", "The feature is not supported: Table %s does not support %s. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".",
+		quoteName(SparkCatalog, t.Database, t.Name), operation)
+}

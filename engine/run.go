@@ -25,6 +25,8 @@ func (s *Session) Run(ctx context.Context, cmd plan.Command) (*Result, error) {
 		return none(s.insert(ctx, c))
 	case *plan.DropObject:
 		return none(s.drop(ctx, c))
+	case *plan.ChangeRows:
+		return none(s.changeRows(c))
 	case *plan.Truncate:
 		return none(s.truncate(ctx, c))
 	case *plan.AlterTable:

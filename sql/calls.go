@@ -163,6 +163,9 @@ func (r *reader) wordy() plan.Expr {
 	}
 	r.expectSym(")")
 	f.At = r.where(from)
+	if name == "position" {
+		f.Name[0] = "locate"
+	}
 	return f
 }
 

@@ -79,7 +79,7 @@ func (r *reader) createView(c *plan.CreateView, from int) plan.Command {
 		break
 	}
 	if (c.Temp || c.Global) && c.IfNotExists {
-		r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.CREATE_TEMP_VIEW_IF_NOT_EXISTS", "42000", "Invalid SQL syntax: It is not allowed to define a TEMPORARY view with IF NOT EXISTS.").At(r.place(from)))
+		r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0053", "", "It is not allowed to define a TEMPORARY view with IF NOT EXISTS.").At(r.place(from)))
 	}
 	if c.Replace && c.IfNotExists {
 		r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.CREATE_VIEW_WITH_IF_NOT_EXISTS_AND_REPLACE", "42000", "Invalid SQL syntax: CREATE VIEW with both IF NOT EXISTS and REPLACE is not allowed.").At(r.place(from)))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"brook/diag"
 	"brook/engine/plan"
 	"brook/engine/types"
 	"brook/sql/dialect"
@@ -73,6 +74,9 @@ func (r *reader) join() bool {
 		if r.is(append(w.words, "join")...) {
 			r.pos += len(w.words) + 1
 			j.kind = w.kind
+			if j.natural && j.kind == plan.CrossJoin {
+				r.fail(diag.New(diag.Parse, "INCOMPATIBLE_JOIN_TYPES", "42613", "The join types NATURAL and CROSS are incompatible.").At(r.place(from)))
+			}
 			j.lateral = r.lateral()
 			r.emit("left join")
 			j.place = r.place(from)

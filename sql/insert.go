@@ -36,6 +36,7 @@ func (r *reader) insert() plan.Command {
 	if r.accept("by", "name") {
 		c.ByName = true
 	}
+	r.inserting = true
 	c.Input = r.query()
 	return c
 }

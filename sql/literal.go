@@ -126,7 +126,7 @@ func (r *reader) typedLiteral() plan.Expr {
 		}
 		if zone == "" {
 			// The zone of a text without one is the session's, known later.
-			return &plan.Cast{At: r.where(from), Child: plan.Lit(types.String, value), To: types.Timestamp}
+			return &plan.Cast{At: r.where(from), Child: plan.Lit(types.String, value), To: types.Timestamp, Typed: true}
 		}
 		if loc, err := datetime.Zone(zone); err == nil {
 			return lit(types.Timestamp, types.TimestampValue(datetime.Instant(local, loc)))
@@ -136,7 +136,7 @@ func (r *reader) typedLiteral() plan.Expr {
 			return lit(types.TimestampNTZ, types.NTZValue(local))
 		}
 	case "time":
-		return &plan.Cast{At: r.where(from), Child: plan.Lit(types.String, value), To: types.Time{Precision: 6}}
+		return &plan.Cast{At: r.where(from), Child: plan.Lit(types.String, value), To: types.Time{Precision: 6}, Typed: true}
 	case "x":
 		if b, ok := hexBytes(value); ok {
 			return lit(types.Binary, b)

@@ -1,6 +1,7 @@
 package sql
 
 import (
+	"brook/diag"
 	"brook/engine/plan"
 )
 
@@ -25,6 +26,9 @@ func (r *reader) pipe(rel plan.Relation) plan.Relation {
 	case r.accept("set"):
 		for {
 			name := r.identifier()
+			if r.sym(".") {
+				r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0035", "", "Operation not allowed: SQL pipe syntax |> SET operator with multi-part assignment key (only single-part keys are allowed).").At(r.place(from)))
+			}
 			r.expectSym("=")
 			star := &plan.Star{At: r.where(from), Except: [][]string{{name}}, Replace: []plan.Expr{r.expression()}}
 			rel = at(&plan.Project{Input: rel, Pipe: "SET", List: []plan.Expr{star}})
@@ -58,7 +62,9 @@ func (r *reader) pipe(rel plan.Relation) plan.Relation {
 	case r.isOne("order", "sort", "cluster", "distribute", "limit", "offset"):
 		two := r.isOne("order", "sort", "cluster", "distribute")
 		out := r.tail(rel, len(r.windows))
-		if _, limited := out.(*plan.Limit); two && limited {
+		_, limited := out.(*plan.Limit)
+		_, skips := out.(*plan.Offset)
+		if two && (limited || skips) {
 			r.tooMany(from)
 		}
 		return out

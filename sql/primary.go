@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"brook/diag"
 	"brook/engine/plan"
 	"brook/engine/types"
 	"brook/sql/dialect"
@@ -51,6 +52,9 @@ func (r *reader) atom() {
 		r.pos++
 		name := r.identifier()
 		r.hole(&plan.Parameter{At: r.where(from), Name: name})
+	case tok.Is("default") && r.inserting && (r.peek(1).Sym(",") || r.peek(1).Sym(")")):
+		r.pos++
+		r.hole(&plan.DefaultValue{At: r.where(from)})
 	case tok.Is("case") && r.isCase():
 		r.caseWhen()
 	case tok.Kind == dialect.Word:
@@ -139,6 +143,10 @@ func (r *reader) constant() plan.Expr {
 // reference writes a column or a call.
 func (r *reader) reference() {
 	from := r.pos
+	if r.tok().Kind == dialect.Word && r.peek(1).Kind == dialect.String {
+		name := strings.ToUpper(r.tok().Text)
+		r.fail(diag.New(diag.Parse, "UNSUPPORTED_TYPED_LITERAL", "0A000", "Literals of the type \"%s\" are not supported. Supported types are \"DATE\", \"TIMESTAMP_NTZ\", \"TIMESTAMP_LTZ\", \"TIMESTAMP\", \"INTERVAL\", \"X\", \"TIME\".", name).At(r.place(from)))
+	}
 	parts := []string{r.identifier()}
 	for r.sym(".") && (r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
 		r.pos++
@@ -154,6 +162,9 @@ func (r *reader) reference() {
 // isCase reports whether CASE begins here, and no column of that name.
 func (r *reader) isCase() bool {
 	next := r.peek(1)
+	if next.Kind == dialect.String && !r.closesCase() {
+		return false
+	}
 	return startsOperand(next) && !next.Is("from") && !next.Is("as") && !(next.Kind == dialect.Symbol && strings.Contains("+-*", next.Text) && !r.closesCase())
 }
 

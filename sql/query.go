@@ -299,5 +299,5 @@ func (r *reader) fromFirst() plan.Relation {
 
 // tooMany is what Spark says of a tail in a pipe that has two clauses.
 func (r *reader) tooMany(from int) {
-	r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES", "0A000", "The feature is not supported: Combination of ORDER BY/SORT BY/DISTRIBUTE BY/CLUSTER BY.").At(r.place(from)))
+	r.fail(diag.New(diag.Parse, "MULTIPLE_QUERY_RESULT_CLAUSES_WITH_PIPE_OPERATORS", "42000", "ORDER BY and LIMIT cannot coexist in the same SQL pipe operator using '|>'. Please separate the multiple result clauses into separate pipe operators and then retry the query again.").At(r.place(from)))
 }

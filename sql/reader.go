@@ -22,6 +22,7 @@ type reader struct {
 	closing   []int           // for an opening bracket, the token that closes it; -1 for none
 	pos       int
 	depth     int
+	inserting bool           // the rows of an INSERT, where DEFAULT is a value
 	questions int            // parameters without a name so far
 	windows   []*plan.Window // windows of the current SELECT that go by a name
 	core

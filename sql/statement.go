@@ -26,7 +26,7 @@ func init() {
 }
 
 // known are statements of Spark, or of its relatives, that Brook has not.
-var known = []string{"merge", "update", "delete", "optimize", "vacuum", "load", "export", "import", "call", "comment", "grant", "revoke", "add", "list", "dfs", "lock", "unlock", "start", "commit", "rollback", "restore", "copy"}
+var known = []string{"optimize", "vacuum", "load", "export", "import", "call", "comment", "grant", "revoke", "add", "list", "dfs", "lock", "unlock", "start", "commit", "rollback", "restore", "copy"}
 
 // statement reads one statement.
 func (r *reader) statement() plan.Command {
@@ -44,6 +44,9 @@ func (r *reader) statement() plan.Command {
 		r.pos++
 		return rule(r)
 	}
+	if tok.Is("delete") && r.peek(1).Is("from") || tok.Is("update") || tok.Is("merge") && r.peek(1).Is("into") {
+		return r.rowChange()
+	}
 	for _, w := range known {
 		if tok.Is(w) && r.peek(1).Kind == dialect.Word {
 			r.unsupported(r.pos, "the statement "+strings.ToUpper(w))
@@ -51,6 +54,18 @@ func (r *reader) statement() plan.Command {
 	}
 	r.unexpected()
 	return nil
+}
+
+// rowChange reads DELETE, UPDATE and MERGE as far as their table, which no table
+// here can do.
+func (r *reader) rowChange() plan.Command {
+	c := &plan.ChangeRows{Operation: strings.ToUpper(r.next().Text)}
+	if !r.accept("from") {
+		r.accept("into")
+	}
+	c.Name = r.name()
+	r.rest()
+	return c
 }
 
 // statementQuery reads a query, or WITH … INSERT.

@@ -29,6 +29,11 @@ func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) 
 	if err != nil {
 		return nil, err
 	}
+	if r.Pipe {
+		if err := checkPipeAggregate(list); err != nil {
+			return nil, err
+		}
+	}
 	var keys []expr.Expr
 	if r.GroupAll {
 		for _, e := range list {

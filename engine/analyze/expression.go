@@ -173,6 +173,9 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		return nil, a.unknownFunction(e)
 	}
 	list := e.Args
+	if (name == "substr" || name == "substring") && len(list) == 2 {
+		list = append(list[:2:2], plan.Lit(types.Integer, int32(1<<31-1)))
+	}
 	if name == "count" && len(list) == 1 {
 		if s, star := list[0].(*plan.Star); star && len(s.Target) == 0 {
 			list = []plan.Expr{plan.Lit(types.Integer, int32(1))}
@@ -205,7 +208,22 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		}
 		c.Order = append(c.Order, expr.Order{Expr: x, Descending: o.Descending, NullsFirst: o.NullsFirst})
 	}
-	return functions.Resolve(c)
+	x, err := functions.Resolve(c)
+	return byName(name, x, err)
+}
+
+// byName prints a call as one where its name is another word for an operator,
+// and a cast that is called by its type as its operand.
+func byName(name string, x expr.Expr, err error) (expr.Expr, error) {
+	call, ok := x.(*expr.Call)
+	switch {
+	case !ok:
+	case name == "mod":
+		call.HeadingOf = func(args []expr.Expr) string { return expr.Heading("mod", args) }
+	case call.Name == "cast" && name != "cast" && len(call.Args) == 1:
+		call.HeadingOf = func(args []expr.Expr) string { return args[0].SQL() }
+	}
+	return x, err
 }
 
 func (a *analyzer) unknownFunction(e *plan.Function) error {
@@ -264,6 +282,13 @@ func (a *analyzer) cast(e *plan.Cast, in *input) (expr.Expr, error) {
 		mode = functions.Try
 	}
 	out, err := functions.Cast(x, to, mode)
+	if err == nil && e.Typed {
+		v, err := a.constant(out)
+		if err != nil {
+			return nil, err
+		}
+		return expr.NewLiteral(to, v)
+	}
 	if d, ok := diag.As(err); ok {
 		d.At(e.Place)
 	}

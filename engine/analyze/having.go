@@ -3,9 +3,7 @@ package analyze
 import (
 	"slices"
 
-	"brook/diag"
 	"brook/engine/expr"
-	"brook/engine/functions"
 	"brook/engine/logical"
 	"brook/engine/plan"
 	"brook/engine/types"
@@ -27,14 +25,8 @@ func (a *analyzer) having(r *plan.Filter, s *scope) (logical.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	if k := x.Type().Kind(); k != types.KindBoolean {
-		if k != types.KindNull && k != types.KindString {
-			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", "42K09",
-				"Cannot resolve \"%s\" due to data type mismatch: Filter expression \"%s\" of type \"%s\" is not a boolean.", x.SQL(), x.SQL(), x.Type().SQL()).At(r.Cond.Where())
-		}
-		if x, err = functions.Cast(x, types.Boolean, a.castMode()); err != nil {
-			return nil, err
-		}
+	if x.Type().Kind() != types.KindBoolean {
+		return nil, filterable(x, r.Cond)
 	}
 	// Groups are chosen before windows and queries over them are computed, so
 	// the condition stands right over the aggregation. The operands that its

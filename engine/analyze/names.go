@@ -129,10 +129,17 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 			return a.fields(w, e.Name[1:], e)
 		}
 	}
-	for i := len(in.aliases) - 1; i >= 0; i-- {
-		if alias := in.aliases[i]; strings.EqualFold(alias.Name, e.Name[0]) {
-			return a.fields(lateral(alias), e.Name[1:], e)
+	var named []*expr.Alias
+	for _, alias := range in.aliases {
+		if strings.EqualFold(alias.Name, e.Name[0]) {
+			named = append(named, alias)
 		}
+	}
+	switch {
+	case len(named) == 1:
+		return a.fields(lateral(named[0]), e.Name[1:], e)
+	case len(named) > 1:
+		return nil, diag.New(diag.Analysis, "AMBIGUOUS_LATERAL_COLUMN_ALIAS", "42702", "Lateral column alias %s is ambiguous and has %d matches.", quoteName(e.Name), len(named)).At(e.Place)
 	}
 	if x, ok, err := a.outerColumn(e); ok {
 		return x, err

@@ -47,6 +47,14 @@ func (a *analyzer) items(list []plan.Expr, in *input) ([]expr.Expr, error) {
 	var out []expr.Expr
 	for _, e := range list {
 		if s, ok := e.(*plan.Star); ok {
+			if len(s.Except) > 0 {
+				spread, err := a.except(s, in)
+				if err != nil {
+					return nil, err
+				}
+				out = append(out, spread...)
+				continue
+			}
 			found := stars(s, in)
 			if len(found) == 0 && len(s.Target) > 0 {
 				spread, err := a.structStar(s, in)
@@ -64,6 +72,10 @@ func (a *analyzer) items(list []plan.Expr, in *input) ([]expr.Expr, error) {
 		x, err := a.expression(e, in)
 		if err != nil {
 			return nil, err
+		}
+		if _, ok := e.(*plan.ExtractValue); ok {
+			// Only a field of a column goes by its own name.
+			x = &expr.Alias{Child: x, Name: x.SQL(), ID: newID(), Implicit: true}
 		}
 		x = item(x)
 		if alias, ok := x.(*expr.Alias); ok && !alias.Implicit {
@@ -123,6 +135,8 @@ func nameOf(x expr.Expr) string {
 		case "getfield", "getarraystructfields":
 			sql := c.SQL()
 			return sql[strings.LastIndexByte(sql, '.')+1:]
+		case "lateral":
+			return strings.TrimSuffix(strings.TrimPrefix(c.SQL(), "lateralAliasReference("), ")")
 		case "cast", "try_cast":
 			if _, plain := c.Args[0].(*expr.Attr); plain {
 				return nameOf(c.Args[0])
@@ -146,7 +160,24 @@ func (a *analyzer) project(r *plan.Project, s *scope) (logical.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.projectOver(in, r.List)
+	if r.Pipe == "" {
+		return a.projectOver(in, r.List)
+	}
+	if r.Pipe == "EXTEND" {
+		for _, e := range r.List[1:] {
+			if s, ok := e.(*plan.Star); ok {
+				return nil, diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in |> EXTEND.").At(s.Place)
+			}
+		}
+	}
+	items, err := a.items(r.List, inputOf(in))
+	if err != nil {
+		return nil, err
+	}
+	if err := checkPipe(r, items); err != nil {
+		return nil, err
+	}
+	return a.build(in, items)
 }
 
 func (a *analyzer) projectOver(in logical.Node, list []plan.Expr) (logical.Node, error) {
@@ -167,6 +198,10 @@ func (a *analyzer) build(in logical.Node, items []expr.Expr) (logical.Node, erro
 	if err != nil {
 		return nil, err
 	}
+	if err := a.checkItems(items); err != nil {
+		return nil, err
+	}
+	items = append([]expr.Expr(nil), items...)
 	for i, e := range items {
 		alias, ok := e.(*expr.Alias)
 		if !ok {
@@ -185,6 +220,17 @@ func (a *analyzer) build(in logical.Node, items []expr.Expr) (logical.Node, erro
 			made[k] = logical.NewAttr(name, f.Type, f.Nullable || g.Outer)
 		}
 		in = &logical.Generate{Input: in, Generator: g, Outer: g.Outer, Attrs: made}
+		for k, other := range items {
+			if k != i && len(made) == 1 {
+				// A later item may name this one.
+				items[k] = expr.Transform(other, func(x expr.Expr) expr.Expr {
+					if x == expr.Expr(g) {
+						return made[0]
+					}
+					return x
+				})
+			}
+		}
 		rest := append([]expr.Expr(nil), items[:i]...)
 		for _, m := range made {
 			rest = append(rest, m)

@@ -104,7 +104,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 		if err != nil {
 			return nil, err
 		}
-		n, err := a.count(r.Count, "OFFSET")
+		n, err := a.count(r.Count, "offset")
 		return &logical.Limit{Input: in, Count: -1, Offset: n}, err
 	case *plan.Tail:
 		in, err := a.relation(r.Input, s)
@@ -251,7 +251,7 @@ func renamed(n logical.Node, alias string, columns []string) (logical.Node, erro
 
 func renamedAs(n logical.Node, qualifier []string, columns []string) (logical.Node, error) {
 	if len(columns) > 0 {
-		out := n.Output()
+		out := inputOf(n).open()
 		if len(out) != len(columns) {
 			return nil, diag.New(diag.Analysis, "ASSIGNMENT_ARITY_MISMATCH", "42802",
 				"The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(columns), len(out))
@@ -284,7 +284,7 @@ func (a *analyzer) limit(r *plan.Limit, s *scope) (logical.Node, error) {
 	if err != nil {
 		return nil, err
 	}
-	n, err := a.count(r.Count, "LIMIT")
+	n, err := a.count(r.Count, "limit")
 	if err != nil {
 		return nil, err
 	}
@@ -296,12 +296,25 @@ func (a *analyzer) limit(r *plan.Limit, s *scope) (logical.Node, error) {
 
 // count evaluates the operand of LIMIT or OFFSET.
 func (a *analyzer) count(e plan.Expr, what string) (int64, error) {
+	wrong := func(kind, sql, format string, args ...any) error {
+		return diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION."+kind, "42K0E", "The limit like expression \"%s\" is invalid. "+format, append([]any{sql}, args...)...).At(e.Where())
+	}
 	x, err := a.expression(e, &input{})
 	if err != nil {
+		if name, ok := e.(*plan.Attribute); ok {
+			return 0, wrong("IS_UNFOLDABLE", name.Name[len(name.Name)-1], "The %s expression must evaluate to a constant value.", what)
+		}
 		return 0, err
 	}
-	x, err = functions.Cast(x, types.Long, functions.ANSI)
-	if err != nil {
+	x = plainOf(x)
+	switch {
+	case !foldable(x):
+		return 0, wrong("IS_UNFOLDABLE", x.SQL(), "The %s expression must evaluate to a constant value.", what)
+	case !isWhole(x.Type()):
+		return 0, wrong("DATA_TYPE", x.SQL(), "The %s expression must be integer type, but got \"%s\".", what, x.Type().SQL())
+	}
+	sql := x.SQL()
+	if x, err = functions.Cast(x, types.Long, functions.ANSI); err != nil {
 		return 0, err
 	}
 	v, err := a.constant(x)
@@ -310,11 +323,10 @@ func (a *analyzer) count(e plan.Expr, what string) (int64, error) {
 	}
 	n, ok := v.(int64)
 	if !ok {
-		return 0, diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NULL", "42K0E", "The limit like expression \"%s\" is invalid. The evaluated expression must not be null.", x.SQL())
+		return 0, wrong("IS_NULL", sql, "The evaluated %s expression must not be null.", what)
 	}
 	if n < 0 {
-		return 0, diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", "42K0E",
-			"The limit like expression \"%s\" is invalid. The evaluated expression must be equal to or greater than 0, but got %d.", x.SQL(), n)
+		return 0, wrong("IS_NEGATIVE", sql, "The %s expression must be equal to or greater than 0, but got %d.", what, n)
 	}
 	return n, nil
 }
@@ -332,14 +344,8 @@ func (a *analyzer) filterOver(in logical.Node, cond plan.Expr) (logical.Node, er
 	if err != nil {
 		return nil, err
 	}
-	if k := x.Type().Kind(); k != types.KindBoolean {
-		if k != types.KindNull && k != types.KindString {
-			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", "42K09",
-				"Cannot resolve \"%s\" due to data type mismatch: Filter expression \"%s\" of type \"%s\" is not a boolean.", x.SQL(), x.SQL(), x.Type().SQL())
-		}
-		if x, err = functions.Cast(x, types.Boolean, a.castMode()); err != nil {
-			return nil, err
-		}
+	if err := filterable(x, cond); err != nil {
+		return nil, err
 	}
 	return &logical.Filter{Input: in, Cond: x}, nil
 }
@@ -349,4 +355,40 @@ func (a *analyzer) castMode() functions.CastMode {
 		return functions.ANSI
 	}
 	return functions.Legacy
+}
+
+func isWhole(t types.Type) bool {
+	switch t.Kind() {
+	case types.KindByte, types.KindShort, types.KindInteger, types.KindLong:
+		return true
+	}
+	return false
+}
+
+// filterable refuses conditions that are no BOOLEAN, or have functions that
+// need more than one row.
+func filterable(x expr.Expr, cond plan.Expr) error {
+	var what string
+	window := false
+	expr.Walk(x, func(y expr.Expr) bool {
+		switch y := y.(type) {
+		case *expr.WindowCall:
+			window = true
+		case *expr.Aggregate:
+			what = y.SQL()
+		case *expr.Generator:
+			what = expr.Heading(y.Name, y.Args)
+		}
+		return what == "" && !window
+	})
+	switch {
+	case window:
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1034", "", "It is not allowed to use window functions inside WHERE clause.")
+	case what != "":
+		return diag.New(diag.Analysis, "INVALID_WHERE_CONDITION", "42903", "The WHERE condition \"%s\" contains invalid expressions: %s.\nRewrite the query to avoid window functions, aggregate functions, and generator functions in the WHERE clause.", x.SQL(), what).At(cond.Where())
+	case x.Type().Kind() != types.KindBoolean:
+		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", "42K09",
+			"Cannot resolve \"%s\" due to data type mismatch: Filter expression \"%s\" of type \"%s\" is not a boolean.", x.SQL(), x.SQL(), x.Type().SQL()).At(cond.Where())
+	}
+	return nil
 }

@@ -83,6 +83,9 @@ func (a *analyzer) subquery(e *plan.Subquery, in *input) (expr.Expr, error) {
 		if len(out.Left) != len(columns) {
 			return nil, lengthMismatch(out.Left, columns).At(e.Place)
 		}
+		if len(out.Left) == 1 {
+			out.Text = out.Left[0].SQL()
+		}
 		if err := a.matchTypes(out, n, columns); err != nil {
 			return nil, err
 		}

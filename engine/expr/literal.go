@@ -17,6 +17,8 @@ func (l *Literal) SQL() string {
 		return "NULL"
 	}
 	switch v := l.Value.(type) {
+	case []byte:
+		return fmt.Sprintf("X'%X'", v)
 	case types.DateValue:
 		return "DATE '" + datetime.FormatDate(int64(v)) + "'"
 	case types.TimestampValue:

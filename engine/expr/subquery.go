@@ -47,6 +47,7 @@ const (
 type Subquery struct {
 	Kind  SubqueryKind
 	Left  []Expr // of IN
+	Text  string // the left side as it was written, before casts
 	Refs  []SubqueryRef
 	Plan  any // a logical.Node, which this package does not know
 	Typ   types.Type
@@ -102,6 +103,9 @@ func (s *Subquery) SQL() string {
 			left[i] = l.SQL()
 		}
 		head := strings.Join(left, ", ")
+		if s.Text != "" {
+			head = s.Text
+		}
 		if len(left) > 1 {
 			head = "(named_struct(" + head + "))"
 		}

@@ -94,6 +94,13 @@ type (
 		Purge    bool
 	}
 
+	// ChangeRows is DELETE, UPDATE or MERGE, which no kind of table has yet.
+	ChangeRows struct {
+		cmd
+		Operation string
+		Name      []string
+	}
+
 	// Truncate is TRUNCATE TABLE.
 	Truncate struct {
 		cmd

@@ -109,6 +109,7 @@ type (
 		To       types.Type
 		ToString string // the type's text, when To is nil (Column.cast("int"))
 		Try      bool
+		Typed    bool // TIMESTAMP '…': a literal in the session's time zone
 	}
 
 	// SortOrder is an ORDER BY item.
