@@ -9,35 +9,39 @@ import (
 // generator inside of an expression, a ranking function without a window.
 func (a *analyzer) checkItems(items []expr.Expr) error {
 	for _, e := range items {
-		top := plainOf(e)
-		var err error
-		expr.Walk(top, func(x expr.Expr) bool {
-			switch x := x.(type) {
-			case *expr.Generator:
-				if x != top {
-					err = nestedGenerator(top)
-				}
-			case *expr.WindowFunction:
-				err = withoutOver(x)
-			case *expr.WindowCall:
-				// The function of a window is where it belongs.
-				for _, c := range x.Children()[1:] {
-					expr.Walk(c, func(y expr.Expr) bool {
-						if f, ok := y.(*expr.WindowFunction); ok {
-							err = withoutOver(f)
-						}
-						return err == nil
-					})
-				}
-				return false
-			case *expr.Call:
-				if x.Name == "lateral" {
-					return false
+		if err := misplacedIn(plainOf(e), true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func misplacedIn(e expr.Expr, top bool) error {
+	children := e.Children()
+	switch x := e.(type) {
+	case *expr.Generator:
+		if top {
+			for _, c := range children {
+				if expr.Any(c, func(y expr.Expr) bool { _, ok := y.(*expr.Generator); return ok }) {
+					return nestedGenerator(e)
 				}
 			}
-			return err == nil
-		})
-		if err != nil {
+		}
+	case *expr.WindowFunction:
+		return withoutOver(x)
+	case *expr.WindowCall:
+		// The function of a window is where it belongs.
+		children = append(x.Function.Children(), children[1:]...)
+	case *expr.Call:
+		if x.Name == "lateral" {
+			return nil
+		}
+	}
+	for _, c := range children {
+		if _, ok := c.(*expr.Generator); ok {
+			return nestedGenerator(e)
+		}
+		if err := misplacedIn(c, false); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"brook/diag"
@@ -42,6 +43,9 @@ func (a *analyzer) join(r *plan.Join, s *scope) (logical.Node, error) {
 	cond, err := a.expression(r.Cond, inputOf(left, right))
 	if err != nil {
 		return nil, err
+	}
+	if hasAggregate(cond) || hasWindow(cond) {
+		return nil, unsupportedIn(cond).At(r.Cond.Where())
 	}
 	if k := cond.Type().Kind(); k != types.KindBoolean && k != types.KindNull {
 		return nil, diag.New(diag.Analysis, "JOIN_CONDITION_IS_NOT_BOOLEAN_TYPE", "42K0E", "The join condition \"%s\" has the invalid type \"%s\", expected \"BOOLEAN\".", cond.SQL(), cond.Type().SQL())
@@ -122,9 +126,21 @@ func (a *analyzer) joinUsing(left, right logical.Node, kind plan.JoinKind, using
 		}
 	}
 	j := &logical.Join{Left: left, Right: right, Kind: kind, Cond: functions.And(conds)}
+	if kind == plan.LeftSemiJoin || kind == plan.LeftAntiJoin {
+		return j, nil
+	}
 	for _, x := range j.Output() {
 		if !taken[x.ID] && !x.Hidden {
 			first = append(first, x)
+		}
+	}
+	// The columns that are left out may still be named by their qualifier.
+	for _, x := range append(l.attrs, r.attrs...) {
+		if taken[x.ID] && !slices.ContainsFunc(first, func(e expr.Expr) bool { return e == expr.Expr(x) }) {
+			y := *x
+			y.Hidden = true
+			y.Null = y.Null || kind == plan.FullOuterJoin || kind == plan.LeftOuterJoin || kind == plan.RightOuterJoin
+			first = append(first, &y)
 		}
 	}
 	return logical.NewProject(j, first), nil

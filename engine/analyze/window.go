@@ -7,13 +7,12 @@ import (
 	"brook/engine/expr"
 	"brook/engine/logical"
 	"brook/engine/plan"
-	"brook/engine/types"
 )
 
 // window resolves function OVER (…).
 func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 	if e.Name != "" {
-		return nil, diag.New(diag.Analysis, "MISSING_WINDOW_SPECIFICATION", "42P20", "Window specification is not defined in the WINDOW clause for %s.", types.QuoteIdentifier(e.Name)).At(e.Place)
+		return nil, diag.New(diag.Analysis, "MISSING_WINDOW_SPECIFICATION", "42P20", "Window specification is not defined in the WINDOW clause for %s. For more information about WINDOW clauses, please refer to 'https://spark.apache.org/docs/latest/sql-ref-syntax-qry-select-window.html'.", e.Name)
 	}
 	f, err := a.expression(e.Function, in)
 	if err != nil {
@@ -24,6 +23,9 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 	ranked := false
 	switch f := f.(type) {
 	case *expr.Aggregate:
+		if f.Filter != nil {
+			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1030", "", "Window aggregate function with filter predicate is not supported yet.")
+		}
 		if f.Distinct {
 			return nil, diag.New(diag.Analysis, "DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", "0A000", "Distinct window functions are not supported: \"%s\".", f.SQL()).At(e.Place)
 		}
@@ -55,6 +57,14 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (expr.Frame, error) {
 	all := expr.Bound{Unbounded: true}
 	f, isFunction := w.Function.(*expr.WindowFunction)
+	if ranked && e.Frame != nil && f.Name != "nth_value" {
+		if f.Name == "lag" || f.Name == "lead" {
+			return expr.Frame{}, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1035", "", "Cannot specify window frame for %s function.", f.Name)
+		}
+		if !e.Frame.Rows || e.Frame.Lower.Kind != plan.UnboundedPreceding || e.Frame.Upper.Kind != plan.CurrentRow {
+			return expr.Frame{}, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1036", "", "Window Frame %s must match the required frame specifiedwindowframe(RowFrame, unboundedpreceding$(), currentrow$()).", a.frameName(e.Frame))
+		}
+	}
 	switch {
 	case ranked && f.Name != "nth_value":
 		return expr.Frame{Rows: true, Lower: all}, nil
@@ -71,6 +81,9 @@ func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (exp
 	if err != nil {
 		return expr.Frame{}, err
 	}
+	if err := checkFrame(e, w, lower, upper); err != nil {
+		return expr.Frame{}, err
+	}
 	if !e.Frame.Rows && (lower.Offset != nil || upper.Offset != nil) && len(w.Order) != 1 {
 		return expr.Frame{}, diag.New(diag.Analysis, "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "42K09", "Cannot resolve \"%s\" due to data type mismatch: A range window frame with value boundaries cannot be used in a window specification with multiple order by expressions.", w.Function.SQL()).At(e.Place)
 	}
@@ -85,6 +98,9 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 		return expr.Bound{}, nil
 	}
 	x, err := a.expression(b.Value, &input{})
+	if err == nil && !foldable(x) || err != nil && isName(b.Value) {
+		return expr.Bound{}, diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0038", "", "Frame bound value must be a literal.").At(b.Value.Where())
+	}
 	if err != nil {
 		return expr.Bound{}, err
 	}

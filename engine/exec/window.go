@@ -2,6 +2,7 @@ package exec
 
 import (
 	"context"
+	"math"
 	"sort"
 
 	"brook/engine/batch"
@@ -320,6 +321,13 @@ func (w *windows) rangeBound(call *expr.WindowCall, l *expr.Literal, lower bool)
 		return nil, err
 	}
 	offset := number(l.Value)
+	months, day := 0, float64(datetime.Day)
+	if m, ok := l.Value.(types.MonthsValue); ok {
+		months = int(m)
+	}
+	if v[0].Type.Kind() == types.KindDate {
+		day = 1
+	}
 	if l.Typ.Kind() == types.KindDayTimeInterval && v[0].Type.Kind() == types.KindDate {
 		offset /= float64(datetime.Day)
 	}
@@ -335,6 +343,9 @@ func (w *windows) rangeBound(call *expr.WindowCall, l *expr.Literal, lower bool)
 			return i + sort.Search(to-i, func(k int) bool { return w.peers[i+k] != w.peers[i] })
 		}
 		edge := sign*values[i] + offset
+		if months != 0 {
+			edge = sign * addMonths(values[i], int(sign)*months, day)
+		}
 		first, end := from, to
 		for first < to && v[0].Null(first) {
 			first++
@@ -347,6 +358,12 @@ func (w *windows) rangeBound(call *expr.WindowCall, l *expr.Literal, lower bool)
 			return lower && x >= edge || !lower && x > edge
 		})
 	}, nil
+}
+
+// addMonths moves a date or time, in units of which day make a day.
+func addMonths(value float64, months int, day float64) float64 {
+	days := math.Floor(value / day)
+	return float64(datetime.AddMonths(int64(days), months))*day + value - days*day
 }
 
 // asDoubles reads numbers, dates and timestamps as doubles.

@@ -188,7 +188,7 @@ func widerNumber(a, b types.Type) types.Type {
 		x, y := decimalOf(a), decimalOf(b)
 		scale := max(x.Scale, y.Scale)
 		return bounded(max(x.Precision-x.Scale, y.Precision-y.Scale)+scale, scale)
-	case types.IsFractional(a) && types.IsIntegral(b) && b.Kind() >= types.KindInteger, types.IsFractional(b) && types.IsIntegral(a) && a.Kind() >= types.KindInteger:
+	case types.IsFractional(a) && types.IsIntegral(b), types.IsFractional(b) && types.IsIntegral(a):
 		return types.Double
 	case a.Kind() > b.Kind():
 		return a

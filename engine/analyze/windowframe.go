@@ -1,0 +1,125 @@
+package analyze
+
+import (
+	"strings"
+
+	"brook/diag"
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/plan"
+	"brook/engine/types"
+)
+
+func isName(e plan.Expr) bool {
+	_, ok := e.(*plan.Attribute)
+	return ok
+}
+
+// checkFrame refuses frames that cannot be: bounds the wrong way round, and
+// values of the order key without one.
+func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) error {
+	mismatch := func(condition, sql, format string, args ...any) error {
+		return diag.New(diag.Analysis, "DATATYPE_MISMATCH."+condition, "42K09", "Cannot resolve \"%s\" due to data type mismatch: "+format, append([]any{sql}, args...)...).At(e.Place)
+	}
+	unit := "RANGE"
+	if e.Frame.Rows {
+		unit = "ROWS"
+	}
+	text := unit + " BETWEEN " + boundName(e.Frame.Lower, lower) + " AND " + boundName(e.Frame.Upper, upper)
+	switch {
+	case e.Frame.Lower.Kind == plan.UnboundedFollowing || e.Frame.Upper.Kind == plan.UnboundedPreceding:
+		return mismatch("SPECIFIED_WINDOW_FRAME_INVALID_BOUND", text, "Window frame upper bound \"%s\" does not follow the lower bound \"%s\".", boundName(e.Frame.Upper, upper), boundName(e.Frame.Lower, lower))
+	case e.Frame.Rows && !lower.Unbounded && !upper.Unbounded && number(lower) > number(upper):
+		if e.Frame.Lower.Kind == plan.CurrentRow || e.Frame.Upper.Kind == plan.CurrentRow {
+			break
+		}
+		return mismatch("SPECIFIED_WINDOW_FRAME_WRONG_COMPARISON", text, "The lower bound of a window frame must be less than or equal to the upper bound.")
+	case !e.Frame.Rows && len(w.Order) == 0 && (lower.Offset != nil || upper.Offset != nil):
+		return mismatch("RANGE_FRAME_WITHOUT_ORDER", "("+text+")", "A range window frame cannot be used in an unordered window specification.")
+	}
+	if e.Frame.Rows || len(w.Order) != 1 {
+		return nil
+	}
+	for _, b := range []expr.Bound{lower, upper} {
+		if b.Offset == nil {
+			continue
+		}
+		k := w.Order[0].Expr.Type()
+		if types.IsNumeric(b.Offset.Type()) && !types.IsNumeric(k) && k.Kind() != types.KindDate && k.Kind() != types.KindNull {
+			return mismatch("RANGE_FRAME_INVALID_TYPE", "("+text+")", "The data type \"%s\" used in the order specification does not support the data type \"%s\" which is used in the range frame.", k.SQL(), b.Offset.Type().SQL())
+		}
+	}
+	return nil
+}
+
+// number is a bound in rows; 0 for the current one.
+func number(b expr.Bound) int64 {
+	l, ok := b.Offset.(*expr.Literal)
+	if !ok {
+		return 0
+	}
+	switch v := l.Value.(type) {
+	case int8:
+		return int64(v)
+	case int16:
+		return int64(v)
+	case int32:
+		return int64(v)
+	case int64:
+		return v
+	}
+	return 0
+}
+
+// boundName is a bound as it was written.
+func boundName(b plan.Bound, resolved expr.Bound) string {
+	switch b.Kind {
+	case plan.UnboundedPreceding:
+		return "UNBOUNDED PRECEDING"
+	case plan.UnboundedFollowing:
+		return "UNBOUNDED FOLLOWING"
+	case plan.CurrentRow:
+		return "CURRENT ROW"
+	}
+	text := resolved.Offset.SQL()
+	if rest, ok := strings.CutPrefix(text, "-"); ok {
+		return rest + " PRECEDING"
+	}
+	return text + " FOLLOWING"
+}
+
+// frameName is a frame as Spark's planner names it.
+func (a *analyzer) frameName(f *plan.Frame) string {
+	name := func(b plan.Bound) string {
+		switch b.Kind {
+		case plan.UnboundedPreceding:
+			return "unboundedpreceding$()"
+		case plan.UnboundedFollowing:
+			return "unboundedfollowing$()"
+		case plan.CurrentRow:
+			return "currentrow$()"
+		}
+		r, err := a.boundOf(b)
+		if err != nil || r.Offset == nil {
+			return ""
+		}
+		return r.Offset.SQL()
+	}
+	kind := "RangeFrame"
+	if f.Rows {
+		kind = "RowFrame"
+	}
+	return "specifiedwindowframe(" + kind + ", " + name(f.Lower) + ", " + name(f.Upper) + ")"
+}
+
+// unsupportedIn refuses aggregates and window functions in an operator that
+// works on single rows.
+func unsupportedIn(e expr.Expr) *diag.Error {
+	return diag.New(diag.Analysis, "UNSUPPORTED_EXPR_FOR_OPERATOR", "42K0E", "A query operator contains one or more unsupported expressions.\nConsider to rewrite it to avoid window functions, aggregate functions, and generator functions in the WHERE clause.\nInvalid expressions: [\"%s\"]", e.SQL())
+}
+
+// stripsToProject reports whether n shows a projection, which has no groups.
+func stripsToProject(n logical.Node) bool {
+	_, ok := stripped(n).(*logical.Project)
+	return ok
+}
