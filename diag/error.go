@@ -76,9 +76,10 @@ func (e *Error) At(p Place) *Error {
 }
 
 // Error is the whole text: "[CONDITION] sentence SQLSTATE: xxxxx" and the tail.
+// Conditions that Spark has not named yet are left out, as there.
 func (e *Error) Error() string {
 	var b strings.Builder
-	if e.Condition != "" {
+	if e.Condition != "" && !strings.HasPrefix(e.Condition, "_LEGACY_ERROR_TEMP_") {
 		b.WriteString("[" + e.Condition + "] ")
 	}
 	b.WriteString(e.Message)

@@ -83,7 +83,11 @@ func (r *Runtime) addErrors() {
 		if c == nil {
 			c = base
 		}
-		v := in.NewException(c, e.Error(), e)
+		message := e.Error()
+		if e.Class == diag.Parse {
+			message = "\n" + message
+		}
+		v := in.NewException(c, message, e)
 		if c.Is(base) {
 			v.Attrs["args"] = python.Tuple{}
 		}

@@ -10,8 +10,9 @@ import (
 func (r *reader) over(f plan.Expr, from int) plan.Expr {
 	r.pos++
 	w := &plan.Window{Function: f}
+	at := r.pos
 	r.windowSpec(w)
-	w.At = r.where(from)
+	w.At, w.Spec = r.where(from), r.place(at)
 	if w.Name != "" {
 		r.windows = append(r.windows, w)
 	}

@@ -165,6 +165,12 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		}
 	}
 	spec, ok := functions.Lookup(name)
+	if n := len(e.Name); n > 1 && !(strings.EqualFold(e.Name[n-2], "builtin") || strings.EqualFold(e.Name[n-2], "session")) {
+		if n > 2 && !strings.EqualFold(e.Name[0], "spark_catalog") {
+			return nil, diag.New(diag.Analysis, "REQUIRES_SINGLE_PART_NAMESPACE", "42K05", "spark_catalog requires a single-part namespace, but got %s.", quoteName(e.Name[:n-1]))
+		}
+		return nil, a.unknownFunction(e)
+	}
 	if !ok && (name == "grouping" && len(e.Args) == 1 || name == "grouping_id") {
 		args, err := a.args(e.Args, in)
 		return &groupingCall{name, args}, err
@@ -339,6 +345,9 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 	key, err := a.args([]plan.Expr{e.Key}, in)
 	if err != nil {
 		return nil, err
+	}
+	if child[0].Type().Kind() == types.KindArray && key[0].Type().Kind() == types.KindString {
+		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09", "Cannot resolve \"%s[%s]\" due to data type mismatch: The second parameter requires the \"INTEGRAL\" type, however \"%s\" has the type \"STRING\".", child[0].SQL(), key[0].SQL(), key[0].SQL()).At(e.Place)
 	}
 	return functions.Item(&functions.CallContext{Name: "getitem", Args: []expr.Expr{child[0], key[0]}, Place: e.Place, Conf: a.Conf})
 }

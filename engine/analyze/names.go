@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,7 +12,6 @@ import (
 	"brook/engine/logical"
 	"brook/engine/plan"
 	"brook/engine/types"
-	"brook/internal/spell"
 )
 
 // input is what the names of an expression may stand for.
@@ -216,34 +216,50 @@ func unresolved(e *plan.Attribute, in *input) error {
 		return diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", "42703",
 			"A column, variable, or function parameter with name %s cannot be resolved. ", quoted).With("objectName", quoted).At(e.Place)
 	}
-	short := make([]string, 0, len(names))
-	for _, x := range in.attrs {
-		if !x.Hidden {
-			short = append(short, suggestion(x, in.attrs, len(e.Name)))
-		}
-	}
-	ranked := spell.Rank(strings.Trim(quoted, "`"), short)
-	if len(ranked) > 5 {
-		ranked = ranked[:5]
-	}
+	ranked := suggestions(e.Name, in.open())
 	list := strings.Join(ranked, ", ")
 	return diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703",
 		"A column, variable, or function parameter with name %s cannot be resolved. Did you mean one of the following? [%s].", quoted, list).
 		With("objectName", quoted).With("proposal", list).At(e.Place)
 }
 
-// suggestion is how a column is proposed: bare where that is enough.
-func suggestion(x *expr.Attr, all []*expr.Attr, parts int) string {
-	same := 0
-	for _, y := range all {
-		if strings.EqualFold(x.Name, y.Name) {
-			same++
+// suggestions are the columns that are proposed for a name, the nearest first.
+// Their qualifiers are left out where all have the same one and the name has
+// none.
+func suggestions(name []string, columns []*expr.Attr) []string {
+	columns = slices.Clone(columns)
+	slices.SortStableFunc(columns, func(a, b *expr.Attr) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	full := make([][]string, len(columns))
+	same := func(drop int) bool {
+		for _, f := range full {
+			if !slices.Equal(f[:max(0, len(f)-drop)], full[0][:max(0, len(full[0])-drop)]) {
+				return false
+			}
 		}
+		return true
 	}
-	if same > 1 || parts > 1 && len(x.Qualifier) > 0 {
-		return quoteName(append(slices.Clone(x.Qualifier), x.Name))
+	for i, x := range columns {
+		full[i] = append(slices.Clone(x.Qualifier), x.Name)
 	}
-	return types.QuoteIdentifier(x.Name)
+	keep := 0
+	switch {
+	case len(name) == 1 && same(1):
+		keep = 1
+	case len(name) <= 2 && same(2):
+		keep = 2
+	}
+	out := make([]string, len(full))
+	for i, f := range full {
+		if keep > 0 {
+			f = f[max(0, len(f)-keep):]
+		}
+		out[i] = quoteName(f)
+	}
+	base := strings.Join(name, ".")
+	slices.SortStableFunc(out, func(a, b string) int { return cmp.Compare(levenshtein(a, base), levenshtein(b, base)) })
+	return out[:min(5, len(out))]
 }
 
 // fields takes fields out of a value by their names.
@@ -261,3 +277,26 @@ func (a *analyzer) fields(e expr.Expr, names []string, at *plan.Attribute) (expr
 }
 
 var singleRow = []*batch.Batch{{Schema: &types.Struct{}, Rows: 1}}
+
+// levenshtein is the number of insertions, deletions and substitutions that
+// turn a into b, as Spark ranks its proposals.
+func levenshtein(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
+	for k := range row {
+		row[k] = k
+	}
+	for i, r := range x {
+		diagonal := row[0]
+		row[0] = i + 1
+		for k, s := range y {
+			cost := diagonal
+			if r != s {
+				cost++
+			}
+			diagonal = row[k+1]
+			row[k+1] = min(cost, row[k]+1, row[k+1]+1)
+		}
+	}
+	return row[len(y)]
+}

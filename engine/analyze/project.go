@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"brook/diag"
@@ -115,6 +116,7 @@ func columnList(in *input) string {
 			names = append(names, types.QuoteIdentifier(x.Name))
 		}
 	}
+	slices.Sort(names)
 	return strings.Join(names, ", ")
 }
 

@@ -26,13 +26,9 @@ func (a *analyzer) tableFunction(r *plan.TableFunction, _ *scope) (logical.Node,
 	}
 	spec, ok := functions.Lookup(name)
 	if !ok || spec.Group != "generator_funcs" {
-		if !ok {
-			return nil, diag.New(diag.Analysis, "UNRESOLVABLE_TABLE_VALUED_FUNCTION", "42883",
-				"Could not resolve %s to a table-valued function.\nPlease make sure that %s is defined as a table-valued function and that all required parameters are provided correctly.\nIf %s is not defined, please create the table-valued function before using it.\nFor more information about defining table-valued functions, please refer to the Apache Spark documentation.", quoteName(r.Name), quoteName(r.Name), quoteName(r.Name)).
-				With("name", quoteName(r.Name)).At(r.Place)
-		}
-		return nil, diag.New(diag.Analysis, "NOT_A_TABLE_FUNCTION", "42887", "%s appears as a table function here, but the function was defined as a scalar function. Please update the query to move the function call outside the FROM clause, or redefine %s as a table function instead.", quoteName(r.Name), quoteName(r.Name)).
-			With("functionName", quoteName(r.Name)).At(r.Place)
+		return nil, diag.New(diag.Analysis, "UNRESOLVABLE_TABLE_VALUED_FUNCTION", "42883",
+			"Could not resolve %s to a table-valued function.\nPlease make sure that %s is defined as a table-valued function and that all required parameters are provided correctly.\nIf %s is not defined, please create the table-valued function before using it.\nFor more information about defining table-valued functions, please refer to the Apache Spark documentation.", quoteName(r.Name), quoteName(r.Name), quoteName(r.Name)).
+			With("name", quoteName(r.Name)).At(r.Place)
 	}
 	x, err := a.expression(&plan.Function{At: plan.At{Place: r.Place}, Name: r.Name, Args: r.Args, SQL: true}, &input{})
 	if err != nil {

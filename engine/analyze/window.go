@@ -26,9 +26,6 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 		if f.Filter != nil {
 			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1030", "", "Window aggregate function with filter predicate is not supported yet.")
 		}
-		if f.Distinct {
-			return nil, diag.New(diag.Analysis, "DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", "0A000", "Distinct window functions are not supported: \"%s\".", f.SQL()).At(e.Place)
-		}
 	case *expr.WindowFunction:
 		ranked = true
 		if len(e.OrderBy) == 0 && f.Name != "nth_value" {
@@ -51,6 +48,9 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 		return nil, err
 	}
 	w.Text = windowText(w)
+	if f, ok := f.(*expr.Aggregate); ok && f.Distinct {
+		return nil, diag.New(diag.Analysis, "DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", "0A000", "Distinct window functions are not supported: \"%s\".", w.Text).At(e.Place)
+	}
 	return w, nil
 }
 
@@ -85,7 +85,7 @@ func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (exp
 		return expr.Frame{}, err
 	}
 	if !e.Frame.Rows && (lower.Offset != nil || upper.Offset != nil) && len(w.Order) != 1 {
-		return expr.Frame{}, diag.New(diag.Analysis, "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "42K09", "Cannot resolve \"%s\" due to data type mismatch: A range window frame with value boundaries cannot be used in a window specification with multiple order by expressions.", w.Function.SQL()).At(e.Place)
+		return expr.Frame{}, diag.New(diag.Analysis, "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "42K09", "Cannot resolve \"%s\" due to data type mismatch: A range window frame with value boundaries cannot be used in a window specification with multiple order by expressions: %s.", specName(e, w, lower, upper), orderWithIDs(w.Order)).At(e.Place)
 	}
 	return expr.Frame{Rows: e.Frame.Rows, Lower: lower, Upper: upper}, nil
 }

@@ -19,7 +19,7 @@ func isName(e plan.Expr) bool {
 // values of the order key without one.
 func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) error {
 	mismatch := func(condition, sql, format string, args ...any) error {
-		return diag.New(diag.Analysis, "DATATYPE_MISMATCH."+condition, "42K09", "Cannot resolve \"%s\" due to data type mismatch: "+format, append([]any{sql}, args...)...).At(e.Place)
+		return diag.New(diag.Analysis, "DATATYPE_MISMATCH."+condition, "42K09", "Cannot resolve \"%s\" due to data type mismatch: "+format, append([]any{sql}, args...)...).At(e.Spec).At(e.Place)
 	}
 	unit := "RANGE"
 	if e.Frame.Rows {
@@ -122,4 +122,39 @@ func unsupportedIn(e expr.Expr) *diag.Error {
 func stripsToProject(n logical.Node) bool {
 	_, ok := stripped(n).(*logical.Project)
 	return ok
+}
+
+// specName is a window specification as it was written.
+func specName(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) string {
+	var parts []string
+	for i, p := range w.Partition {
+		if i == 0 {
+			parts = append(parts, "PARTITION BY")
+		}
+		parts = append(parts, p.SQL())
+	}
+	var order []string
+	for _, o := range w.Order {
+		order = append(order, logical.OrderText(o))
+	}
+	unit := "RANGE"
+	if e.Frame.Rows {
+		unit = "ROWS"
+	}
+	parts = append(parts, "ORDER BY "+strings.Join(order, ", "), unit+" BETWEEN "+boundName(e.Frame.Lower, lower)+" AND "+boundName(e.Frame.Upper, upper))
+	return "(" + strings.Join(parts, " ") + ")"
+}
+
+// orderWithIDs is sort keys with the identities of their columns, which Spark
+// prints where it has no text to quote.
+func orderWithIDs(list []expr.Order) string {
+	var out []string
+	for _, o := range list {
+		text := logical.OrderText(o)
+		if x, ok := o.Expr.(*expr.Attr); ok {
+			text = strings.Replace(text, x.Name, x.Name+"#"+itoa(int(x.ID)), 1)
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, ",")
 }

@@ -141,7 +141,8 @@ type (
 		Name        string
 		PartitionBy []Expr
 		OrderBy     []SortOrder
-		Frame       *Frame // nil for the default
+		Frame       *Frame     // nil for the default
+		Spec        diag.Place // of what stands after OVER
 	}
 
 	// ExtractValue is a[b], a.b on values: item, key or field.
