@@ -124,8 +124,15 @@ func TestErrorsHaveAPlace(t *testing.T) {
 	}
 }
 
+// FuzzStatement wants no panic and an error for users, with a place in the text.
 func FuzzStatement(f *testing.F) {
-	for _, s := range []string{"SELECT a, b[0]::int FROM t WHERE x IN (1, 'a') ORDER BY 1", "CREATE TEMP VIEW v AS SELECT 1", "SELECT CAST(1 AS DECIMAL(10,2)) || \"x\"", "((((", "WITH a AS (SELECT 1) SELECT * FROM a", "INSERT INTO t VALUES (1, DEFAULT)"} {
+	for _, s := range []string{
+		"SELECT a, b[0]::int FROM t WHERE x IN (1, 'a') ORDER BY 1", "CREATE TEMP VIEW v AS SELECT 1", "SELECT CAST(1 AS DECIMAL(10,2)) || \"x\"", "((((",
+		"WITH RECURSIVE a(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM a) SELECT * FROM a", "INSERT INTO t (a) VALUES (1, DEFAULT)",
+		"FROM t |> WHERE a > 1 |> AGGREGATE sum(x) GROUP BY k |> LIMIT 3", "SELECT f(x -> x + 1, n => 2) FILTER (WHERE a) OVER (ORDER BY b ROWS 2 PRECEDING) FROM a JOIN LATERAL (SELECT 1) USING (k)",
+		"BEGIN DECLARE x INT = 1; WHILE x < 3 DO SET x = x + 1; END WHILE; END", "SELECT * FROM t PIVOT (sum(a) FOR b IN (1 AS x)) TABLESAMPLE (3 ROWS)",
+		"SELECT CASE a WHEN 1 THEN 2 ELSE 3 END, INTERVAL '1-2' YEAR TO MONTH, DATE '2024-01-01', v:a.b[0]", "GROUP BY GROUPING SETS ((a), ROLLUP(b))",
+	} {
 		f.Add(s)
 	}
 	p := NewParser()
@@ -133,8 +140,12 @@ func FuzzStatement(f *testing.F) {
 		if len(s) > 2000 {
 			return
 		}
-		if _, err := p.Statement(diag.NewSource("fuzz", s)); err == nil {
+		_, err := p.Statement(diag.NewSource("fuzz", s))
+		if err == nil {
 			return
+		}
+		if _, ok := diag.As(err); !ok {
+			t.Fatalf("%q: %v is no error for users", s, err)
 		}
 	})
 }
