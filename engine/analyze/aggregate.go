@@ -92,7 +92,7 @@ func (a *analyzer) key(g plan.Expr, in *input, list []expr.Expr, frame bool) (ex
 		return nil, err
 	}
 	if hasAggregate(k) {
-		return nil, diag.New(diag.Analysis, "GROUP_BY_AGGREGATE", "42903", "Aggregate functions are not allowed in GROUP BY, but found %s.", k.SQL()).At(g.Where())
+		return nil, diag.New(diag.Analysis, "GROUP_BY_AGGREGATE", "42903", "Aggregate functions are not allowed in GROUP BY, but found %s.", qualifiedSQL(k)).At(g.Where())
 	}
 	if !frame {
 		k = plainOf(k)
@@ -149,6 +149,11 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 		out[i] = x
 	}
 	for _, e := range out {
+		if err := checkGroupedSubquery(e); err != nil {
+			return nil, err
+		}
+	}
+	for _, e := range out {
 		if staysAbove(e) {
 			inner, outer := beneath(out)
 			n, items := a.withWindows(logical.NewAggregate(in, group, inner), outer)
@@ -176,6 +181,9 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 	}
 	if agg, ok := e.(*expr.Aggregate); ok {
 		for _, arg := range agg.Args {
+			if hasWindow(arg) {
+				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1032", "", "It is not allowed to use a window function inside an aggregate function. Please use the inner window function in a sub-query.")
+			}
 			if hasAggregate(arg) {
 				return nil, diag.New(diag.Analysis, "NESTED_AGGREGATE_FUNCTION", "42607", "It is not allowed to use an aggregate function in the argument of another aggregate function. Please use the inner aggregate function in a sub-query.")
 			}

@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"brook/diag"
 	"brook/engine/expr"
 )
@@ -54,4 +56,34 @@ func nestedGenerator(e expr.Expr) error {
 
 func withoutOver(f *expr.WindowFunction) error {
 	return diag.New(diag.Analysis, "WINDOW_FUNCTION_WITHOUT_OVER_CLAUSE", "42601", "Window function \"%s\" requires an OVER clause.", f.SQL())
+}
+
+// checkGroupedSubquery refuses a correlated scalar subquery in the list of an
+// aggregation, unless an aggregate takes it.
+func checkGroupedSubquery(e expr.Expr) error {
+	var err error
+	expr.Walk(e, func(x expr.Expr) bool {
+		switch x := x.(type) {
+		case *expr.Aggregate:
+			return false
+		case *expr.Subquery:
+			if x.Kind == expr.Scalar && len(x.Refs) > 0 {
+				err = diag.New(diag.Analysis, "SCALAR_SUBQUERY_IS_IN_GROUP_BY_OR_AGGREGATE_FUNCTION", "0A000", "The correlated scalar subquery '\"%s\"' is neither present in GROUP BY, nor in an aggregate function.\nAdd it to GROUP BY using ordinal position or wrap it in `first()` (or `first_value`) if you do not care which value you get.", x.SQL())
+			}
+		}
+		return err == nil
+	})
+	return err
+}
+
+// qualifiedSQL is the text of an expression with the qualifiers of its columns.
+func qualifiedSQL(e expr.Expr) string {
+	return expr.Transform(e, func(x expr.Expr) expr.Expr {
+		if a, ok := x.(*expr.Attr); ok && len(a.Qualifier) > 0 {
+			b := *a
+			b.Name = strings.Join(append(append([]string(nil), a.Qualifier...), a.Name), ".")
+			return &b
+		}
+		return x
+	}).SQL()
 }

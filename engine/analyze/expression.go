@@ -36,6 +36,9 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(e.Names) > 1 {
+			return severalNames(e, x)
+		}
 		return &expr.Alias{Child: x, Name: e.Names[0], ID: newID(), Metadata: e.Metadata}, nil
 	case *plan.Cast:
 		return a.cast(e, in)
@@ -183,7 +186,7 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		list = append(list[:2:2], plan.Lit(types.Integer, int32(1<<31-1)))
 	}
 	if name == "count" && len(list) == 1 {
-		if s, star := list[0].(*plan.Star); star && len(s.Target) == 0 {
+		if s, star := list[0].(*plan.Star); star && len(s.Target) == 0 && !e.Distinct {
 			list = []plan.Expr{plan.Lit(types.Integer, int32(1))}
 		}
 	}

@@ -3,6 +3,7 @@ package analyze
 import (
 	"slices"
 
+	"brook/diag"
 	"brook/engine/expr"
 	"brook/engine/logical"
 	"brook/engine/plan"
@@ -24,6 +25,9 @@ func (a *analyzer) having(r *plan.Filter, s *scope) (logical.Node, error) {
 	x, err := a.overAggregate(r.Cond, in, agg)
 	if err != nil {
 		return nil, err
+	}
+	if hasWindow(x) {
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1034", "", "It is not allowed to use window functions inside HAVING clause.")
 	}
 	if x.Type().Kind() != types.KindBoolean {
 		return nil, filterable(x, r.Cond)

@@ -375,7 +375,7 @@ func filterable(x expr.Expr, cond plan.Expr) error {
 		case *expr.WindowCall:
 			window = true
 		case *expr.Aggregate:
-			what = y.SQL()
+			what = qualifiedSQL(y)
 		case *expr.Generator:
 			what = expr.Heading(y.Name, y.Args)
 		}

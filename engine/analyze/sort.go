@@ -99,6 +99,9 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 		}
 		over, below := a.overKeys(key, n.GroupBy, nil)
 		if below != nil {
+			if err != nil {
+				return nil, nil, err
+			}
 			return nil, nil, below
 		}
 		item := &expr.Alias{Child: over, Name: "_sort", ID: newID()}

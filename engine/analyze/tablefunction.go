@@ -48,7 +48,7 @@ func (a *analyzer) tableFunction(r *plan.TableFunction, _ *scope) (logical.Node,
 // rangeFunction is range(end), range(start, end[, step[, partitions]]).
 func (a *analyzer) rangeFunction(r *plan.TableFunction) (logical.Node, error) {
 	if len(r.Args) == 0 || len(r.Args) > 4 {
-		return nil, diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605", "The `range` requires [1, 2, 3, 4] parameters but the actual number is %d.", len(r.Args)).At(r.Place)
+		return nil, diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605", "The `range` requires [1, 2, 3, 4] parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", len(r.Args)).At(r.Place)
 	}
 	numbers := make([]int64, len(r.Args))
 	for i, e := range r.Args {
@@ -85,7 +85,7 @@ func (a *analyzer) rangeFunction(r *plan.TableFunction) (logical.Node, error) {
 	}
 	if len(numbers) > 2 {
 		if out.Step = numbers[2]; out.Step == 0 {
-			return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: step (0) cannot be 0").At(r.Place)
+			return nil, diag.New(diag.Analysis, "FAILED_FUNCTION_CALL", "38000", "Failed preparing of the function `range` for call. Please, double check function's arguments.").At(r.Place)
 		}
 	}
 	return out, nil
@@ -109,4 +109,21 @@ func foldable(e expr.Expr) bool {
 		}
 		return false
 	})
+}
+
+// severalNames is generator AS (a, b): names for all its columns.
+func severalNames(e *plan.Alias, x expr.Expr) (expr.Expr, error) {
+	g, ok := x.(*expr.Generator)
+	if !ok {
+		return nil, diag.New(diag.Analysis, "MULTI_ALIAS_WITHOUT_GENERATOR", "42K0E", "Multi part aliasing (%s) is not supported with %s as it is not a generator function.", strings.Join(e.Names, ", "), x.SQL()).At(e.Place)
+	}
+	if len(g.Output) != len(e.Names) {
+		return nil, diag.New(diag.Analysis, "UDTF_ALIAS_NUMBER_MISMATCH", "42802", "The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF. Expected %d aliases, but got %s. Please ensure that the number of aliases provided matches the number of columns output by the UDTF.", len(g.Output), strings.Join(e.Names, ",")).At(e.Place)
+	}
+	named := *g
+	named.Output = append([]types.Field(nil), g.Output...)
+	for i, n := range e.Names {
+		named.Output[i].Name = n
+	}
+	return &expr.Alias{Child: &named, Name: e.Names[0], ID: newID(), Implicit: true}, nil
 }

@@ -29,7 +29,7 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 	case *expr.WindowFunction:
 		ranked = true
 		if len(e.OrderBy) == 0 && f.Name != "nth_value" {
-			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1037", "", "Window function %s requires window to be ordered, please add ORDER BY clause. For example SELECT %s(value_expr) OVER (PARTITION BY window_partition ORDER BY window_ordering) from table.", f.SQL(), f.Name).At(e.Place)
+			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1037", "", "Window function %s requires window to be ordered, please add ORDER BY clause. For example SELECT %s(value_expr) OVER (PARTITION BY window_partition ORDER BY window_ordering) from table.", f.SQL(), f.SQL()).At(e.Place)
 		}
 	default:
 		return nil, diag.New(diag.Analysis, "UNSUPPORTED_EXPR_FOR_WINDOW", "42P20", "Expression \"%s\" not supported within a window function.", f.SQL()).At(e.Place)
