@@ -38,7 +38,14 @@ func (a *analyzer) having(r *plan.Filter, s *scope) (logical.Node, error) {
 	extra, cond := parts(x, agg.Output())
 	var below logical.Node = &logical.Filter{Input: logical.NewAggregate(agg.Input, agg.GroupBy, append(slices.Clone(agg.List), extra...)), Cond: cond}
 	if len(extra) > 0 {
-		below = logical.NewProject(below, exprs(agg.Output()))
+		// They stay hidden behind the list, where ORDER BY may add more.
+		attrs := slices.Clone(agg.Output())
+		for _, e := range extra {
+			x := *logical.AttrOf(e)
+			x.Hidden = true
+			attrs = append(attrs, &x)
+		}
+		below = &logical.SubqueryAlias{Input: below, Attrs: attrs}
 	}
 	return logical.Transform(in, func(n logical.Node) logical.Node {
 		if n == logical.Node(agg) {

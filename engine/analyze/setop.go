@@ -25,6 +25,7 @@ func (a *analyzer) setOp(r *plan.SetOp, s *scope) (logical.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	left, right = open(left), open(right)
 	if r.ByName {
 		if left, right, err = a.byName(left, right, r.AllowMissing); err != nil {
 			return nil, err
@@ -271,4 +272,13 @@ func (a *analyzer) setOpAll(left, right logical.Node, op plan.SetOpKind) (logica
 		kind = plan.LeftAntiJoin
 	}
 	return logical.NewProject(&logical.Join{Left: l, Right: r, Kind: kind, Cond: functions.And(conds)}, exprs(columns)), nil
+}
+
+// open is n without the columns that only their names show.
+func open(n logical.Node) logical.Node {
+	visible := inputOf(n).open()
+	if len(visible) == len(n.Output()) {
+		return n
+	}
+	return logical.NewProject(n, exprs(visible))
 }

@@ -93,17 +93,25 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 		item := &expr.Alias{Child: key, Name: "_sort", ID: newID()}
 		return logical.AttrOf(item), []expr.Expr{item}, nil
 	case *logical.Aggregate:
-		key, below := a.expression(o.Child, inputOf(n.Input))
-		if below != nil {
-			return nil, nil, err
-		}
-		over, below := a.overKeys(key, n.GroupBy, nil)
+		over, below := a.overAggregate(o.Child, in, n)
 		if below != nil {
 			if err != nil {
 				return nil, nil, err
 			}
 			return nil, nil, below
 		}
+		over = expr.Transform(over, func(x expr.Expr) expr.Expr {
+			col, ok := x.(*expr.Attr)
+			if !ok {
+				return x
+			}
+			for _, e := range n.List {
+				if alias, ok := e.(*expr.Alias); ok && alias.ID == col.ID {
+					return alias.Child
+				}
+			}
+			return x
+		})
 		item := &expr.Alias{Child: over, Name: "_sort", ID: newID()}
 		return logical.AttrOf(item), []expr.Expr{item}, nil
 	}
