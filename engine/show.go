@@ -315,7 +315,7 @@ func (s *Session) showCreate(c *plan.Show) (*Result, error) {
 		if t.Comment != "" {
 			fmt.Fprintf(&b, "COMMENT %s\n", sqlString(t.Comment))
 		}
-		fmt.Fprintf(&b, "AS %s\n", t.View.Text)
+		fmt.Fprintf(&b, "WITH SCHEMA COMPENSATION\nAS %s\n", t.View.Text)
 		return rowsOf(textColumns("createtab_stmt"), []types.StructValue{{b.String()}})
 	}
 	fmt.Fprintf(&b, "CREATE TABLE %s (\n%s)\nUSING %s\n", full, strings.Join(columns, ",\n"), t.Provider)

@@ -15,12 +15,12 @@ func (r *reader) create() plan.Command {
 	replace := r.tokens[from].Is("replace") || r.accept("or", "replace")
 	global := r.accept("global")
 	temp := r.accept("temp") || r.accept("temporary")
-	external := r.accept("external")
+	r.accept("external")
 	switch {
 	case r.accept("view"):
 		return r.createView(&plan.CreateView{Replace: replace, Temp: temp && !global, Global: global}, from)
 	case r.accept("table"):
-		return r.createTable(replace, external, from)
+		return r.createTable(replace, from)
 	case r.accept("database"), r.accept("schema"), r.accept("namespace"):
 		return r.createDatabase()
 	case r.accept("function"):
@@ -123,7 +123,7 @@ func (r *reader) createDatabase() plan.Command {
 	return c
 }
 
-func (r *reader) createTable(replace, _ bool, from int) plan.Command {
+func (r *reader) createTable(replace bool, from int) plan.Command {
 	c := &plan.CreateTable{Replace: replace, IfNotExists: r.ifNotExists()}
 	c.Name = r.name()
 	if r.accept("like") {

@@ -62,7 +62,6 @@ func (r *reader) predicate() {
 	start, from := len(r.out), r.pos
 	compared := r.value()
 	negated := r.is("not") && isPredicate(r.peek(1), r.peek(2))
-	at := r.pos
 	if negated {
 		r.pos++
 	} else if !isPredicate(r.tok(), r.peek(1)) {
@@ -114,7 +113,7 @@ func (r *reader) predicate() {
 	if word == "regexp" {
 		word = "rlike"
 	}
-	r.pushNegated(&plan.Function{At: r.where(from), Name: []string{word}, Args: args, SQL: true}, negated, at)
+	r.pushNegated(&plan.Function{At: r.where(from), Name: []string{word}, Args: args, SQL: true}, negated)
 }
 
 func (r *reader) negation(negated bool) {
@@ -124,7 +123,7 @@ func (r *reader) negation(negated bool) {
 }
 
 // pushNegated leaves e, or NOT e, in the text.
-func (r *reader) pushNegated(e plan.Expr, negated bool, _ int) {
+func (r *reader) pushNegated(e plan.Expr, negated bool) {
 	if negated {
 		e = &plan.Function{At: plan.At{Place: e.Where()}, Name: []string{"not"}, Args: []plan.Expr{e}, SQL: true}
 	}
@@ -159,7 +158,7 @@ func (r *reader) truth(start, from int) {
 		left := r.fold(start)
 		r.operand()
 		e := plan.Expr(&plan.Function{At: r.where(from), Name: []string{"<=>"}, Args: []plan.Expr{left, r.fold(start)}, SQL: true})
-		r.pushNegated(e, !negated, from)
+		r.pushNegated(e, !negated)
 		return
 	}
 	word := strings.ToLower(r.next().Text)
@@ -187,7 +186,7 @@ func (r *reader) in(start, from int, negated bool) {
 		}
 		r.expectSym(")")
 		q.At = r.where(from)
-		r.pushNegated(q, negated, from)
+		r.pushNegated(q, negated)
 		return
 	}
 	r.negation(negated)
@@ -390,7 +389,7 @@ func (r *reader) namedExpression() plan.Expr {
 
 // item writes an item of a select list.
 func (r *reader) item() {
-	start, from := len(r.out), r.pos
+	start := len(r.out)
 	if star := r.star(); star != nil {
 		r.hole(star)
 		return
@@ -408,7 +407,6 @@ func (r *reader) item() {
 	case r.tok().Kind == dialect.Quoted, r.tok().Kind == dialect.Word && !r.clause():
 		r.alias(r.identifier())
 	}
-	_ = from
 }
 
 func (r *reader) alias(name string) {

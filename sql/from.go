@@ -89,7 +89,6 @@ func (r *reader) join() bool {
 }
 
 func (r *reader) joined(j joining) {
-	at := len(r.rels)
 	rel := r.relationFactor()
 	j.free = true
 	switch {
@@ -115,7 +114,6 @@ func (r *reader) joined(j joining) {
 		r.emit(")")
 		return
 	}
-	_ = at
 	r.relationHole(rel, j)
 	r.emit("on true")
 }
@@ -151,12 +149,9 @@ func (r *reader) relationFactor() plan.Relation {
 	default:
 		rel = r.table()
 	}
-	if _, ok := rel.(*plan.ReadTable); ok {
-		rel = r.sample(rel)
-		if r.sym("/*+") {
-			r.unexpected()
-		}
-	} else {
+	switch rel.(type) {
+	case *plan.TableFunction, *plan.Values:
+	default:
 		rel = r.sample(rel)
 	}
 	if b := rel.Common(); b.Place.Source == nil {

@@ -37,7 +37,7 @@ func (r *reader) interval() plan.Expr {
 	}
 	from := r.pos
 	r.pos++
-	words := ""
+	words, typed := "", false
 	for {
 		sign := ""
 		k := 0
@@ -50,7 +50,7 @@ func (r *reader) interval() plan.Expr {
 		}
 		if !isUnit(unit) {
 			if words == "" && value.Kind == dialect.String {
-				words = sign + value.Text
+				words, typed = sign+value.Text, true
 				r.pos += k + 1
 				break
 			}
@@ -69,6 +69,9 @@ func (r *reader) interval() plan.Expr {
 	}
 	v, err := datetime.ParseInterval(words)
 	if err != nil {
+		if typed {
+			r.fail(diag.New(diag.Parse, "INVALID_TYPED_LITERAL", "42604", "The value of the typed literal \"INTERVAL\" is invalid: '%s'.", words).At(r.place(from)))
+		}
 		if d, ok := diag.As(err); ok {
 			d.At(r.place(from))
 		}
@@ -80,6 +83,9 @@ func (r *reader) interval() plan.Expr {
 		if u := unitIndex(w); u >= 0 {
 			first, last = min(first, u), max(last, u)
 		}
+	}
+	if first < 2 && last >= 2 {
+		r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0029", "", "Cannot mix year-month and day-time fields: %s.", r.between(from, r.pos)).At(r.place(from)))
 	}
 	where := r.where(from)
 	switch {
@@ -111,6 +117,11 @@ func (r *reader) fieldsInterval(sign, value, first, last string, from int) plan.
 			"HOUR TO MINUTE": "`[+|-]h:m`, `INTERVAL [+|-]'[+|-]h:m' HOUR TO MINUTE`", "HOUR TO SECOND": "`[+|-]h:m:s.n`, `INTERVAL [+|-]'[+|-]h:m:s.n' HOUR TO SECOND`",
 			"MINUTE TO SECOND": "`[+|-]m:s.n`, `INTERVAL [+|-]'[+|-]m:s.n' MINUTE TO SECOND`",
 		}
+		condition := "INVALID_INTERVAL_FORMAT.UNMATCHED_FORMAT_STRING"
+		if inForm(text, a, b) {
+			// The fields are there, but out of their range.
+			condition = "INVALID_INTERVAL_FORMAT.INTERVAL_PARSING"
+		}
 		typ := "day-time"
 		if b == 1 {
 			typ = "year-month"
@@ -118,7 +129,7 @@ func (r *reader) fieldsInterval(sign, value, first, last string, from int) plan.
 		if forms[kind] == "" {
 			r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0028", "", "Intervals FROM %s TO %s are not supported.", strings.ToLower(strings.TrimSuffix(first, "s")), strings.ToLower(strings.TrimSuffix(last, "s"))).At(r.place(from)))
 		}
-		r.fail(diag.New(diag.Parse, "INVALID_INTERVAL_FORMAT.UNMATCHED_FORMAT_STRING", "22006", "Error parsing '%s' to interval. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. Interval string does not match %s format of %s when cast to interval %s: %s.", value, typ, forms[kind], strings.ToLower(kind), value).At(r.place(from)))
+		r.fail(diag.New(diag.Parse, condition, "22006", "Error parsing '%s' to interval. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. Interval string does not match %s format of %s when cast to interval %s: %s.", value, typ, forms[kind], strings.ToLower(kind), value).At(r.place(from)))
 	}
 	if a == 0 && b == 1 {
 		years, months, ok := strings.Cut(text, "-")
@@ -182,4 +193,22 @@ func clock(text string, a, b int) (int64, bool) {
 		}
 	}
 	return total, true
+}
+
+// inForm reports whether a text has the fields from unit a to unit b, whatever
+// their numbers are.
+func inForm(text string, a, b int) bool {
+	if a == 0 {
+		years, months, ok := strings.Cut(text, "-")
+		_, err := strconv.ParseUint(years, 10, 32)
+		_, err2 := strconv.ParseUint(months, 10, 32)
+		return ok && err == nil && err2 == nil
+	}
+	fields := strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ':' })
+	for _, f := range fields {
+		if _, err := strconv.ParseFloat(f, 64); err != nil {
+			return false
+		}
+	}
+	return len(fields) == b-a+1
 }

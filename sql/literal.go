@@ -93,8 +93,8 @@ func (r *reader) decimal(digits string, from int) plan.Expr {
 		r.pos--
 		r.unexpected()
 	}
+	precision := max(len(strings.TrimPrefix(value.String(), "-"))+max(-scale, 0), scale)
 	scale = max(scale, 0)
-	precision := max(len(strings.TrimPrefix(value.String(), "-")), scale)
 	if precision > types.MaxPrecision {
 		r.fail(diag.New(diag.Parse, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", "22003", "Decimal precision %d exceeds max precision %d.", precision, types.MaxPrecision).At(r.place(from)))
 	}

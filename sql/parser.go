@@ -60,7 +60,12 @@ func (p *Parser) Schema(src *diag.Source) (*types.Struct, error) {
 func (p *Parser) Split(src *diag.Source) ([]*diag.Source, error) {
 	tokens, err := dialect.Lex(src)
 	if err != nil {
-		return nil, err
+		// The statements before it are sound; its own parsing tells the rest.
+		tail := len(src.Text)
+		tokens = append(tokens, dialect.Token{Start: tail - 1, End: tail}, dialect.Token{Kind: dialect.End, Start: tail, End: tail})
+		for i := len(tokens) - 3; i >= 0 && !tokens[i].Sym(";"); i-- {
+			tokens[len(tokens)-2].Start = tokens[i].Start
+		}
 	}
 	var out []*diag.Source
 	from := -1

@@ -1,7 +1,6 @@
 package sql
 
 import (
-	"errors"
 	"sort"
 	"strings"
 
@@ -309,22 +308,4 @@ func list[T any](r *reader, item func() T) []T {
 		out = append(out, item())
 	}
 	return out
-}
-
-// try reads with f, and goes back when that fails.
-func try[T any](r *reader, f func() T) (out T, ok bool) {
-	pos, depth, out0, windows := r.pos, r.depth, len(r.out), len(r.windows)
-	defer func() {
-		switch p := recover().(type) {
-		case nil:
-		case failure:
-			if d, known := diag.As(p.err); known && !errors.Is(d, &diag.Error{Condition: "PARSE_SYNTAX_ERROR"}) {
-				panic(p)
-			}
-			r.pos, r.depth, r.out, r.windows, ok = pos, depth, r.out[:out0], r.windows[:windows], false
-		default:
-			panic(p)
-		}
-	}()
-	return f(), true
 }

@@ -39,7 +39,8 @@ func (t Token) Sym(s string) bool { return t.Kind == Symbol && t.Text == s }
 // symbols, longest first.
 var symbols = []string{"<=>", ">>>", "/*+", "*/", "|>", "||", "<=", ">=", "<>", "!=", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}", "$"}
 
-// Lex cuts src into tokens; the last is End. Comments are left out.
+// Lex cuts src into tokens; the last is End. Comments are left out. With an error
+// come the tokens before it.
 func Lex(src *diag.Source) ([]Token, error) {
 	s := src.Text
 	var out []Token
@@ -57,20 +58,20 @@ func Lex(src *diag.Source) ([]Token, error) {
 		case strings.HasPrefix(s[i:], "/*") && !strings.HasPrefix(s[i:], "/*+"):
 			end := comment(s, i)
 			if end < 0 {
-				return nil, Syntax(src, i, len(s), "Found an unclosed bracketed comment. Please, append */ at the end of the comment.")
+				return out, Syntax(src, i, len(s), "Found an unclosed bracketed comment. Please, append */ at the end of the comment.")
 			}
 			i = end
 		case c == '\'' || c == '"':
 			text, end := quotedText(s, i, false)
 			if end < 0 {
-				return nil, near(src, i, s[i:i+1])
+				return out, near(src, i, s[i:i+1])
 			}
 			out = append(out, Token{Kind: String, Text: text, Start: i, End: end})
 			i = end
 		case (c == 'r' || c == 'R') && i+1 < len(s) && (s[i+1] == '\'' || s[i+1] == '"'):
 			text, end := quotedText(s, i+1, true)
 			if end < 0 {
-				return nil, near(src, i, s[i:i+1])
+				return out, near(src, i, s[i:i+1])
 			}
 			out = append(out, Token{Kind: String, Text: text, Start: i, End: end})
 			i = end
@@ -90,7 +91,7 @@ func Lex(src *diag.Source) ([]Token, error) {
 				end++
 			}
 			if end >= len(s) {
-				return nil, near(src, i, "`")
+				return out, near(src, i, "`")
 			}
 			out = append(out, Token{Kind: Quoted, Text: b.String(), Start: i, End: end + 1})
 			i = end + 1
@@ -109,7 +110,7 @@ func Lex(src *diag.Source) ([]Token, error) {
 		case isLetter(rune(c)) || c == '_' || c >= utf8.RuneSelf:
 			r, _ := utf8.DecodeRuneInString(s[i:])
 			if c >= utf8.RuneSelf && !unicode.IsLetter(r) {
-				return nil, near(src, i, string(r))
+				return out, near(src, i, string(r))
 			}
 			end := i
 			for end < len(s) {
@@ -130,7 +131,7 @@ func Lex(src *diag.Source) ([]Token, error) {
 				}
 			}
 			if found == "" {
-				return nil, near(src, i, s[i:i+1])
+				return out, near(src, i, s[i:i+1])
 			}
 			out = append(out, Token{Kind: Symbol, Text: found, Start: i, End: i + len(found)})
 			i += len(found)
@@ -205,12 +206,15 @@ func escape(b *strings.Builder, s string, i int) int {
 		b.WriteByte('\r')
 	case 'b':
 		b.WriteByte('\b')
-	case '0':
+	case '0', '1', '2', '3':
 		if i+2 < len(s) && isOctal(s[i+1]) && isOctal(s[i+2]) {
-			b.WriteByte((s[i+1]-'0')*8 + s[i+2] - '0')
+			b.WriteRune(rune(c-'0')*64 + rune(s[i+1]-'0')*8 + rune(s[i+2]-'0'))
 			return 2
 		}
-		b.WriteByte(0)
+		if c == '0' {
+			c = 0
+		}
+		b.WriteByte(c)
 	case 'Z':
 		b.WriteByte(0x1a)
 	case 'u':
