@@ -33,6 +33,7 @@ var clauses = map[string]func(r *reader) bool{
 	"minus":       (*reader).setOperator,
 	"intersect":   (*reader).setOperator,
 	"for":         func(r *reader) bool { return r.peek(1).Sym("(") || r.peek(2).Is("in") },
+	"do":          func(r *reader) bool { return r.looping },
 	"delay":       func(r *reader) bool { return r.peek(1).Is("of") },
 	"ignore":      func(r *reader) bool { return r.peek(1).Is("nulls") },
 	"respect":     func(r *reader) bool { return r.peek(1).Is("nulls") },

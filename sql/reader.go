@@ -21,6 +21,7 @@ type reader struct {
 	closing   []int           // for an opening bracket, the token that closes it; -1 for none
 	pos       int
 	depth     int
+	looping   bool           // the query of a FOR loop, which DO ends
 	inserting bool           // the rows of an INSERT, where DEFAULT is a value
 	questions int            // parameters without a name so far
 	windows   []*plan.Window // windows of the current SELECT that go by a name

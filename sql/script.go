@@ -118,7 +118,10 @@ func (r *reader) step(labels []string) step {
 			e.row = r.identifier()
 			r.pos++
 		}
+		outside := r.looping
+		r.looping = true
 		e.query = r.query()
+		r.looping = outside
 		r.expect("do")
 		e.body = r.steps(labels, "end")
 		r.expect("end", "for")
@@ -152,6 +155,7 @@ func (r *reader) plainStep() step {
 		end++
 	}
 	part := *r
+	part.looping = false
 	last := r.tokens[end]
 	part.tokens = append(append([]dialect.Token(nil), r.tokens[:end]...), dialect.Token{Kind: dialect.End, Start: last.Start, End: last.Start})
 	var c plan.Command
