@@ -156,8 +156,7 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 	for _, e := range out {
 		if staysAbove(e) {
 			inner, outer := beneath(out)
-			n, items := a.withWindows(logical.NewAggregate(in, group, inner), outer)
-			return logical.NewProject(n, items), nil
+			return a.build(logical.NewAggregate(in, group, inner), outer)
 		}
 	}
 	return logical.NewAggregate(in, group, out), nil
@@ -184,8 +183,11 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 			if hasWindow(arg) {
 				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1032", "", "It is not allowed to use a window function inside an aggregate function. Please use the inner window function in a sub-query.")
 			}
+			if expr.Any(arg, func(x expr.Expr) bool { _, ok := x.(*expr.Generator); return ok }) {
+				return nil, nestedGenerator(agg)
+			}
 			if hasAggregate(arg) {
-				return nil, diag.New(diag.Analysis, "NESTED_AGGREGATE_FUNCTION", "42607", "It is not allowed to use an aggregate function in the argument of another aggregate function. Please use the inner aggregate function in a sub-query.")
+				return nil, diag.New(diag.Analysis, "NESTED_AGGREGATE_FUNCTION", "42607", "It is not allowed to use an aggregate function in the argument of another aggregate function. Please use the inner aggregate function in a sub-query.").At(placeOfAggregate(arg))
 			}
 		}
 		return e, nil

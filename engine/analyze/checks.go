@@ -1,10 +1,12 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"brook/diag"
 	"brook/engine/expr"
+	"brook/engine/plan"
 )
 
 // checkItems refuses functions that stand where they have no meaning: a
@@ -86,4 +88,31 @@ func qualifiedSQL(e expr.Expr) string {
 		}
 		return x
 	}).SQL()
+}
+
+// placeOfAggregate is where the first aggregate in e was written.
+func placeOfAggregate(e expr.Expr) diag.Place {
+	var place diag.Place
+	expr.Walk(e, func(x expr.Expr) bool {
+		if agg, ok := x.(*expr.Aggregate); ok && place.Source == nil {
+			place = agg.Place
+		}
+		return place.Source == nil
+	})
+	return place
+}
+
+// planHasWindow reports whether a window function is written in e.
+func planHasWindow(e plan.Expr) bool {
+	switch e := e.(type) {
+	case *plan.Window:
+		return true
+	case *plan.Function:
+		return slices.ContainsFunc(e.Args, planHasWindow)
+	case *plan.Cast:
+		return planHasWindow(e.Child)
+	case *plan.Alias:
+		return planHasWindow(e.Child)
+	}
+	return false
 }

@@ -14,6 +14,9 @@ import (
 // list, or of the rows that are grouped; its aggregates are computed with the
 // list's.
 func (a *analyzer) having(r *plan.Filter, s *scope) (logical.Node, error) {
+	if planHasWindow(r.Cond) {
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1034", "", "It is not allowed to use window functions inside HAVING clause.")
+	}
 	in, err := a.relation(r.Input, s)
 	if err != nil {
 		return nil, err
@@ -25,9 +28,6 @@ func (a *analyzer) having(r *plan.Filter, s *scope) (logical.Node, error) {
 	x, err := a.overAggregate(r.Cond, in, agg)
 	if err != nil {
 		return nil, err
-	}
-	if hasWindow(x) {
-		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1034", "", "It is not allowed to use window functions inside HAVING clause.")
 	}
 	if x.Type().Kind() != types.KindBoolean {
 		return nil, filterable(x, r.Cond)

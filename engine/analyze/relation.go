@@ -369,7 +369,7 @@ func isWhole(t types.Type) bool {
 // need more than one row.
 func filterable(x expr.Expr, cond plan.Expr) error {
 	var what string
-	window := false
+	window, generator := false, false
 	expr.Walk(x, func(y expr.Expr) bool {
 		switch y := y.(type) {
 		case *expr.WindowCall:
@@ -377,13 +377,15 @@ func filterable(x expr.Expr, cond plan.Expr) error {
 		case *expr.Aggregate:
 			what = qualifiedSQL(y)
 		case *expr.Generator:
-			what = expr.Heading(y.Name, y.Args)
+			generator = true
 		}
 		return what == "" && !window
 	})
 	switch {
 	case window:
 		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1034", "", "It is not allowed to use window functions inside WHERE clause.")
+	case generator:
+		return diag.New(diag.Analysis, "UNSUPPORTED_GENERATOR.OUTSIDE_SELECT", "42K0E", "The generator is not supported: outside the SELECT clause, found: Filter %s.", x.SQL())
 	case what != "":
 		return diag.New(diag.Analysis, "INVALID_WHERE_CONDITION", "42903", "The WHERE condition \"%s\" contains invalid expressions: %s.\nRewrite the query to avoid window functions, aggregate functions, and generator functions in the WHERE clause.", x.SQL(), what).At(cond.Where())
 	case x.Type().Kind() != types.KindBoolean:

@@ -12,7 +12,9 @@ import (
 // window resolves function OVER (…).
 func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 	if e.Name != "" {
-		return nil, diag.New(diag.Analysis, "MISSING_WINDOW_SPECIFICATION", "42P20", "Window specification is not defined in the WINDOW clause for %s. For more information about WINDOW clauses, please refer to 'https://spark.apache.org/docs/latest/sql-ref-syntax-qry-select-window.html'.", e.Name)
+		missing := diag.New(diag.Analysis, "MISSING_WINDOW_SPECIFICATION", "42P20", "Window specification is not defined in the WINDOW clause for %s. For more information about WINDOW clauses, please refer to 'https://spark.apache.org/docs/latest/sql-ref-syntax-qry-select-window.html'.", e.Name)
+		missing.Tail = ";"
+		return nil, missing
 	}
 	f, err := a.expression(e.Function, in)
 	if err != nil {
@@ -57,6 +59,13 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (expr.Frame, error) {
 	all := expr.Bound{Unbounded: true}
 	f, isFunction := w.Function.(*expr.WindowFunction)
+	if ranked && f.Name == "nth_value" && len(f.Args) == 2 {
+		if l, ok := f.Args[1].(*expr.Literal); ok {
+			if n := number(expr.Bound{Offset: l}); l.Value != nil && n < 1 {
+				return expr.Frame{}, diag.New(diag.Analysis, "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE", "42K09", "Cannot resolve \"%s\" due to data type mismatch: The offset must be between (0, 9223372036854775807] (current value = %dL).", f.SQL(), n).At(e.Place)
+			}
+		}
+	}
 	if ranked && e.Frame != nil && f.Name != "nth_value" {
 		if f.Name == "lag" || f.Name == "lead" {
 			return expr.Frame{}, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1035", "", "Cannot specify window frame for %s function.", f.Name)
@@ -99,11 +108,12 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 	}
 	x, err := a.expression(b.Value, &input{})
 	if err == nil && !foldable(x) || err != nil && isName(b.Value) {
-		return expr.Bound{}, diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0038", "", "Frame bound value must be a literal.").At(b.Value.Where())
+		return expr.Bound{}, diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0038", "", "Frame bound value must be a literal..").At(b.Value.Where())
 	}
 	if err != nil {
 		return expr.Bound{}, err
 	}
+	written := x.SQL()
 	if b.Kind == plan.Preceding {
 		if x, err = a.resolved("negative", x); err != nil {
 			return expr.Bound{}, err
@@ -114,6 +124,9 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 		return expr.Bound{}, err
 	}
 	l, err := expr.NewLiteral(x.Type(), v)
+	if err == nil && b.Kind == plan.Preceding {
+		l.Text = "-" + written
+	}
 	return expr.Bound{Offset: l}, err
 }
 
@@ -281,7 +294,7 @@ func staysAbove(e expr.Expr) bool {
 	found := false
 	expr.Walk(e, func(x expr.Expr) bool {
 		switch x.(type) {
-		case *expr.WindowCall, *expr.Subquery:
+		case *expr.WindowCall, *expr.Subquery, *expr.Generator:
 			found = true
 		case *expr.Aggregate:
 			return false

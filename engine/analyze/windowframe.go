@@ -45,6 +45,14 @@ func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) err
 			continue
 		}
 		k := w.Order[0].Expr.Type()
+		if k.Kind() == types.KindString && types.IsNumeric(b.Offset.Type()) {
+			side := "lower"
+			if b == upper {
+				side = "upper"
+			}
+			signed := "RANGE BETWEEN " + signedName(e.Frame.Lower, lower) + " AND " + signedName(e.Frame.Upper, upper)
+			return mismatch("SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE", signed, "The data type of the %s bound \"STRING\" does not match the expected data type (\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\").", side)
+		}
 		if types.IsNumeric(b.Offset.Type()) && !types.IsNumeric(k) && k.Kind() != types.KindDate && k.Kind() != types.KindNull {
 			return mismatch("RANGE_FRAME_INVALID_TYPE", "("+text+")", "The data type \"%s\" used in the order specification does not support the data type \"%s\" which is used in the range frame.", k.SQL(), b.Offset.Type().SQL())
 		}
@@ -86,6 +94,14 @@ func boundName(b plan.Bound, resolved expr.Bound) string {
 		return rest + " PRECEDING"
 	}
 	return text + " FOLLOWING"
+}
+
+// signedName is a bound as a signed value, which Spark prints where it was cast.
+func signedName(b plan.Bound, resolved expr.Bound) string {
+	if b.Kind != plan.Preceding {
+		return boundName(b, resolved)
+	}
+	return "(- " + strings.TrimPrefix(resolved.Offset.SQL(), "-") + ") FOLLOWING"
 }
 
 // frameName is a frame as Spark's planner names it.

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/types"
 )
@@ -16,6 +17,7 @@ type Aggregate struct {
 	Typ      types.Type
 	Null     bool
 	Heading  string
+	Place    diag.Place // where it was written
 	// HeadingOf makes the heading from the arguments; it wins over Heading.
 	HeadingOf func(args []Expr) string
 	// New makes an empty accumulator for args' types.

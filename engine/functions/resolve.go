@@ -36,7 +36,7 @@ func Resolve(c *CallContext) (expr.Expr, error) {
 			a.Args = c.Args
 		}
 		a.Distinct, a.Filter, a.Order = a.Distinct || c.Distinct, c.Filter, append(a.Order, c.Order...)
-		a.Typ, a.Null = c.Type, c.Nullable
+		a.Typ, a.Null, a.Place = c.Type, c.Nullable, c.Place
 		if a.Heading == "" {
 			a.Heading = c.Heading
 		}
