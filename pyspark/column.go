@@ -227,9 +227,7 @@ func (r *Runtime) addColumns() {
 		if strings.HasPrefix(name, "__") {
 			in.Raise("AttributeError", name)
 		}
-		if known["Column."+name] {
-			r.missing("Column", name)
-		}
+		r.notYet("Column", name)
 		c := self(a)
 		return r.column(&plan.ExtractValue{Child: c.expr, Key: plan.Lit(types.String, name)}, c.text+"["+name+"]")
 	})

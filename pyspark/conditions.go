@@ -42,6 +42,7 @@ var conditions = map[string]string{
 	"INVALID_TYPE_DF_EQUALITY_ARG":                             "Expected type <expected_type> for `<arg_name>` but got type <actual_type>.",
 	"KEY_NOT_EXISTS":                                           "Key `<key>` is not exists.",
 	"LENGTH_SHOULD_BE_THE_SAME":                                "<arg1> and <arg2> should be of the same length, got <arg1_length> and <arg2_length>.",
+	"MIXED_TYPE_REPLACEMENT":                                   "Mixed type replacements are not supported.",
 	"NEGATIVE_VALUE":                                           "Value for `<arg_name>` must be greater than or equal to 0, got '<arg_value>'.",
 	"NOT_BOOL":                                                 "Argument `<arg_name>` should be a bool, got <arg_type>.",
 	"NOT_BOOL_OR_DICT_OR_FLOAT_OR_INT_OR_LIST_OR_STR_OR_TUPLE": "Argument `<arg_name>` should be a bool, dict, float, int, str or tuple, got <arg_type>.",

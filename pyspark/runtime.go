@@ -54,27 +54,6 @@ func (r *Runtime) module(name string, names map[string]any) *python.Module {
 	return m
 }
 
-// class makes a class whose unknown attributes raise NOT_IMPLEMENTED when
-// PySpark has them.
-func (r *Runtime) class(name, module string, methods map[string]*python.Builtin) *python.Class {
-	c := python.NewClass(name, module, nil, methods)
-	c.Frozen = true
-	r.classes[name] = c
-	return c
-}
-
-// missing raises NOT_IMPLEMENTED for names that PySpark has and AttributeError
-// for others.
-func (r *Runtime) missing(class, name string) {
-	if known[class+"."+name] {
-		r.fail(diag.NotImplemented("%s.%s", class, name))
-	}
-	r.in.Raise("AttributeError", "'"+class+"' object has no attribute '"+name+"'")
-}
-
-// known are public names of PySpark that Brook lacks.
-var known = map[string]bool{}
-
 // fail raises a Go error as its Python exception.
 func (r *Runtime) fail(err error) { r.in.RaiseError(err) }
 

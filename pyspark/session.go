@@ -153,9 +153,9 @@ func (r *Runtime) addSession() {
 	})
 	all := map[string]any{"SparkSession": c, "DataFrame": r.classes["DataFrame"], "Column": r.classes["Column"], "Row": r.classes["Row"], "GroupedData": r.classes["GroupedData"],
 		"DataFrameReader": r.classes["DataFrameReader"], "DataFrameWriter": r.classes["DataFrameWriter"], "Catalog": r.classes["Catalog"],
-		"Window": r.classes["Window"], "WindowSpec": r.classes["WindowSpec"], "DataFrameNaFunctions": r.classes["DataFrameNaFunctions"]}
+		"Window": r.classes["Window"], "WindowSpec": r.classes["WindowSpec"], "DataFrameNaFunctions": r.classes["DataFrameNaFunctions"], "DataFrameStatFunctions": r.classes["DataFrameStatFunctions"]}
 	r.module("pyspark.sql", all)
-	r.module("pyspark", map[string]any{"SparkContext": r.classes["SparkContext"], "Row": r.classes["Row"], "__version__": "4.1.3"})
+	r.module("pyspark", map[string]any{"SparkContext": r.classes["SparkContext"], "StorageLevel": r.classes["StorageLevel"], "Row": r.classes["Row"], "__version__": "4.1.3"})
 	for n, v := range map[string]any{"spark": r.spark, "sc": python.NewInstance(r.classes["SparkContext"], nil)} {
 		r.in.Globals[n] = v
 	}

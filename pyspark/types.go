@@ -190,12 +190,7 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 	}
 	field.Dict["__init__"] = def("self, name, dataType, nullable=True, metadata=None", func(in *python.Interp, a []any) any {
 		f := types.Field{Name: in.Str(a[1]), Type: r.typeArg(a[2]), Nullable: in.Truth(a[3])}
-		if d, ok := a[4].(*python.Dict); ok {
-			f.Metadata = map[string]any{}
-			for _, e := range d.Entries() {
-				f.Metadata[in.Str(e.Key)] = e.Value
-			}
-		}
+		f.Metadata = r.metadata(a[4])
 		r.setField(a[0].(*python.Instance), f)
 		return nil
 	})
@@ -263,7 +258,7 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 func (r *Runtime) setField(i *python.Instance, f types.Field) {
 	i.Attrs["__field__"] = f
 	i.Attrs["name"], i.Attrs["dataType"], i.Attrs["nullable"] = f.Name, r.dataType(f.Type), f.Nullable
-	i.Attrs["metadata"] = python.NewDict()
+	i.Attrs["metadata"] = metadataObject(f.Metadata)
 }
 
 func (r *Runtime) fieldList(s *types.Struct) *python.List {

@@ -165,6 +165,12 @@ func (in *Interp) Call(f any, args ...any) (out any, err error) {
 	return out, err
 }
 
+// CallKw is Call with keyword arguments.
+func (in *Interp) CallKw(f any, args []any, kw *Kwargs) (out any, err error) {
+	err = in.Protect(func() { out = in.call(f, args, kw) })
+	return out, err
+}
+
 // tick watches the cell's context.
 func (in *Interp) tick() {
 	if in.steps++; in.steps&0xff == 0 {

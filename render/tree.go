@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -14,14 +15,29 @@ var typeWords = map[types.Kind]string{types.KindLong: "long", types.KindInteger:
 func Tree(s *types.Struct) string {
 	var b strings.Builder
 	b.WriteString("root\n")
-	fields(&b, s, " |")
+	fields(&b, s, " |", math.MaxInt)
 	return b.String()
 }
 
-func fields(b *strings.Builder, s *types.Struct, prefix string) {
+// TreeTo is Tree without what is nested deeper than depth levels; 0 and less
+// for all of it.
+func TreeTo(s *types.Struct, depth int) string {
+	if depth <= 0 {
+		depth = math.MaxInt
+	}
+	var b strings.Builder
+	b.WriteString("root\n")
+	fields(&b, s, " |", depth)
+	return b.String()
+}
+
+func fields(b *strings.Builder, s *types.Struct, prefix string, depth int) {
+	if depth <= 0 {
+		return
+	}
 	for _, f := range s.Fields {
 		b.WriteString(prefix + "-- " + f.Name + ": " + word(f.Type) + " (nullable = " + strconv.FormatBool(f.Nullable) + ")\n")
-		below(b, f.Type, prefix+"    |")
+		below(b, f.Type, prefix+"    |", depth-1)
 	}
 }
 
@@ -40,17 +56,20 @@ func word(t types.Type) string {
 	return t.String()
 }
 
-func below(b *strings.Builder, t types.Type, prefix string) {
+func below(b *strings.Builder, t types.Type, prefix string, depth int) {
+	if depth <= 0 {
+		return
+	}
 	switch t := t.(type) {
 	case *types.Array:
 		b.WriteString(prefix + "-- element: " + word(t.Elem) + " (containsNull = " + strconv.FormatBool(t.ContainsNull) + ")\n")
-		below(b, t.Elem, prefix+"    |")
+		below(b, t.Elem, prefix+"    |", depth-1)
 	case *types.Map:
 		b.WriteString(prefix + "-- key: " + word(t.Key) + "\n")
-		below(b, t.Key, prefix+"    |")
+		below(b, t.Key, prefix+"    |", depth-1)
 		b.WriteString(prefix + "-- value: " + word(t.Value) + " (valueContainsNull = " + strconv.FormatBool(t.ValueContainsNull) + ")\n")
-		below(b, t.Value, prefix+"    |")
+		below(b, t.Value, prefix+"    |", depth-1)
 	case *types.Struct:
-		fields(b, t, prefix)
+		fields(b, t, prefix, depth)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // aggregate resolves GROUP BY and groupBy(…).agg(…).
 func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) {
 	if r.Pivot != nil {
-		return nil, diag.NotImplemented("PIVOT")
+		return a.pivot(r, s)
 	}
 	in, err := a.relation(r.Input, s)
 	if err != nil {

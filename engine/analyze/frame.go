@@ -37,6 +37,10 @@ func (a *analyzer) frame(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.dropNulls(r, s)
 	case *plan.Generate:
 		return a.lateralView(r, s)
+	case *plan.Unpivot:
+		return a.unpivot(r, s)
+	case *plan.Transpose:
+		return a.transpose(r, s)
 	}
 	name := strings.TrimPrefix(strings.TrimPrefix(typeName(r), "*"), "plan.")
 	return nil, diag.NotImplemented("the operation %s", name)

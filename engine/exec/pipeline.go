@@ -53,6 +53,12 @@ func compile(ctx context.Context, e Env, n logical.Node) (*pipeline, error) {
 			return nil, err
 		}
 		return with(ctx, e, n.Input, s)
+	case *logical.Expand:
+		s, err := expand(n)
+		if err != nil {
+			return nil, err
+		}
+		return with(ctx, e, n.Input, s)
 	case *logical.Union:
 		return union(ctx, e, n)
 	}

@@ -72,6 +72,8 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 			uses(e, below)
 		}
 		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.Expand:
+		return pruneExpand(n, needed)
 	case *logical.Join:
 		below := copied(needed)
 		if n.Cond != nil {
@@ -129,4 +131,21 @@ func pruneScan(n *logical.Scan, needed map[expr.ID]bool) logical.Node {
 		}
 	}
 	return &s
+}
+
+func pruneExpand(n *logical.Expand, needed map[expr.ID]bool) logical.Node {
+	out := &logical.Expand{Lists: make([][]expr.Expr, len(n.Lists))}
+	below := map[expr.ID]bool{}
+	for i, a := range n.Attrs {
+		if !needed[a.ID] {
+			continue
+		}
+		out.Attrs = append(out.Attrs, a)
+		for k, l := range n.Lists {
+			out.Lists[k] = append(out.Lists[k], l[i])
+			uses(l[i], below)
+		}
+	}
+	out.Input = prune(n.Input, below)
+	return out
 }

@@ -1,0 +1,69 @@
+package pyspark
+
+import (
+	"brook/diag"
+	"brook/engine/plan"
+	"brook/engine/types"
+	"brook/python"
+)
+
+// actionMethods run a frame and hand its rows to Python.
+func (r *Runtime) actionMethods() methods {
+	collect := func(rel plan.Relation) *python.List {
+		res := r.execute(rel)
+		return r.rows(res.Schema, res.Batches)
+	}
+	limit := func(f *frame, n any) plan.Relation {
+		return &plan.Limit{Input: f.rel, Count: plan.Lit(types.Integer, int32(r.in.Index(n)))}
+	}
+	first := func(f *frame) any {
+		if l := collect(limit(f, int64(1))); len(l.Items) > 0 {
+			return l.Items[0]
+		}
+		return nil
+	}
+	call := func(f any, args ...any) {
+		_, err := r.in.Call(f, args...)
+		r.must(err)
+	}
+	return methods{
+		"collect":         def("self", func(_ *python.Interp, a []any) any { return collect(self(a).rel) }),
+		"toLocalIterator": def("self, prefetchPartitions=False", func(in *python.Interp, a []any) any { return in.Iter(collect(self(a).rel)) }),
+		"take":            def("self, num", func(_ *python.Interp, a []any) any { return collect(limit(self(a), a[1])) }),
+		"tail": def("self, num", func(in *python.Interp, a []any) any {
+			n := in.Index(a[1])
+			if n < 0 {
+				r.fail(diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", "42K0E", "The limit like expression \"%d\" is invalid. The evaluated expression must be equal to or greater than 0, but got %d.", n, n))
+			}
+			return collect(&plan.Tail{Input: self(a).rel, Count: int(n)})
+		}),
+		"first": def("self", func(_ *python.Interp, a []any) any { return first(self(a)) }),
+		"head": def("self, n=None", func(_ *python.Interp, a []any) any {
+			if a[1] == nil {
+				return first(self(a))
+			}
+			return collect(limit(self(a), a[1]))
+		}),
+		"isEmpty": def("self", func(_ *python.Interp, a []any) any { return first(self(a)) == nil }),
+		"count": def("self", func(_ *python.Interp, a []any) any {
+			res := r.execute(&plan.Aggregate{Input: self(a).rel, Keys: true, List: []plan.Expr{plan.Call("count", plan.Lit(types.Integer, int32(1)))}})
+			return res.Batches[0].Columns[0].Value(0)
+		}),
+		"foreach": def("self, f", func(_ *python.Interp, a []any) any {
+			for _, x := range collect(self(a).rel).Items {
+				call(a[1], x)
+			}
+			return nil
+		}),
+		"foreachPartition": def("self, f", func(in *python.Interp, a []any) any {
+			call(a[1], in.Iter(collect(self(a).rel)))
+			return nil
+		}),
+		"scalar": def("self", func(_ *python.Interp, a []any) any {
+			return r.column(&plan.Subquery{Kind: plan.ScalarSubquery, Plan: self(a).rel}, "ScalarSubqueryColumnNode")
+		}),
+		"exists": def("self", func(_ *python.Interp, a []any) any {
+			return r.column(&plan.Subquery{Kind: plan.ExistsSubquery, Plan: self(a).rel}, "ExistsSubqueryColumnNode")
+		}),
+	}
+}

@@ -1,0 +1,77 @@
+package pyspark
+
+import (
+	"brook/diag"
+	"brook/engine/plan"
+	"brook/python"
+)
+
+// partitionMethods say how rows are spread and kept. Brook spreads them as it
+// likes, so that these change no result.
+func (r *Runtime) partitionMethods() methods {
+	count := func(n int64) int {
+		if n <= 0 {
+			r.fail(diag.New(diag.IllegalArgument, "", "", "requirement failed: Number of partitions (%d) must be positive.", n))
+		}
+		return int(n)
+	}
+	by := func(ranged bool) *python.Builtin {
+		return def("self, numPartitions, *cols", func(in *python.Interp, a []any) any {
+			p := &plan.Repartition{Input: self(a).rel, Shuffle: true, Range: ranged}
+			cols := a[2].(python.Tuple)
+			_, column := columnOf(a[1])
+			switch x := a[1].(type) {
+			case int64:
+				if ranged && len(cols) == 0 {
+					r.refuse(diag.PySparkValueError, "CANNOT_BE_EMPTY", "item", "partition-by expression")
+				}
+				p.Count = count(x)
+			case string:
+				column = true
+			default:
+				if !column && ranged {
+					r.badArgument("NOT_COLUMN_OR_INT_OR_STR", "numPartitions", x)
+				} else if !column {
+					r.badArgument("NOT_COLUMN_OR_STR", "numPartitions", x)
+				}
+			}
+			if column {
+				cols = append(python.Tuple{a[1]}, cols...)
+			}
+			p.By = r.columns(cols)
+			// The rows stay as they are, so the columns are looked at here.
+			_, err := r.session.Schema(in.Context(), &plan.Project{Input: p.Input, List: p.By})
+			r.must(err)
+			return r.frameOf(p)
+		})
+	}
+	persist := func(v any, l storageLevel) any {
+		f, _ := frameData(v)
+		f.cached, f.level = true, l
+		return v
+	}
+	checkpoint := def("self, eager=True, storageLevel=None", func(_ *python.Interp, a []any) any {
+		res := r.execute(self(a).rel)
+		return r.frameOf(&plan.LocalRelation{Schema: res.Schema, Batches: res.Batches})
+	})
+	return methods{
+		"repartition": by(false), "repartitionByRange": by(true),
+		"coalesce": def("self, numPartitions", func(in *python.Interp, a []any) any {
+			return r.frameOf(&plan.Repartition{Input: self(a).rel, Count: count(in.Index(a[1]))})
+		}),
+		"cache": def("self", func(_ *python.Interp, a []any) any { return persist(a[0], memoryAndDisk) }),
+		"persist": def("self, storageLevel=None", func(_ *python.Interp, a []any) any {
+			l := memoryAndDisk
+			if i, ok := a[1].(*python.Instance); ok {
+				l, _ = i.Data.(storageLevel)
+			}
+			return persist(a[0], l)
+		}),
+		"unpersist": def("self, blocking=False", func(_ *python.Interp, a []any) any {
+			f := self(a)
+			f.cached, f.level = false, noStorage
+			return a[0]
+		}),
+		"localCheckpoint": checkpoint,
+	}
+}

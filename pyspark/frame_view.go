@@ -1,0 +1,31 @@
+package pyspark
+
+import (
+	"brook/engine/plan"
+	"brook/python"
+)
+
+// viewMethods give a frame a name.
+func (r *Runtime) viewMethods() methods {
+	view := func(global, replace bool) *python.Builtin {
+		return def("self, name", func(in *python.Interp, a []any) any {
+			_, err := r.session.Run(in.Context(), &plan.CreateView{Name: r.viewName(in.Str(a[1])), Input: self(a).rel, Temp: true, Global: global, Replace: replace})
+			r.must(err)
+			return nil
+		})
+	}
+	return methods{
+		"createTempView": view(false, false), "createOrReplaceTempView": view(false, true), "registerTempTable": view(false, true),
+		"createGlobalTempView": view(true, false), "createOrReplaceGlobalTempView": view(true, true),
+	}
+}
+
+// viewName reads the name of a view; a wrong one is left for the session to
+// refuse.
+func (r *Runtime) viewName(name string) []string {
+	parts, err := r.parser.TableName(text(name))
+	if err != nil {
+		return []string{name}
+	}
+	return parts
+}
