@@ -1,6 +1,7 @@
 package sql
 
 import (
+	"fmt"
 	"strconv"
 
 	"brook/diag"
@@ -211,6 +212,9 @@ func (r *reader) selection(input plan.Relation) plan.Relation {
 	}
 	r.item()
 	for r.acceptSym(",") {
+		if r.is("from") && r.clause() && !r.peek(1).Is("from") {
+			r.trailingComma()
+		}
 		r.emit(",")
 		r.item()
 	}
@@ -248,6 +252,16 @@ func (r *reader) selection(input plan.Relation) plan.Relation {
 		rel = h
 	}
 	return rel
+}
+
+// trailingComma refuses SELECT a, FROM t.
+func (r *reader) trailingComma() {
+	at := r.pos
+	r.pos++
+	e := diag.New(diag.Analysis, "TRAILING_COMMA_IN_SELECT", "42601", "Trailing comma detected in SELECT clause. Remove the trailing comma before the FROM clause.").At(r.place(at))
+	line, column := e.Place.LineColumn()
+	e.Tail = fmt.Sprintf("; line %d pos %d;", line, column-1)
+	r.fail(e)
 }
 
 // transformScript reports whether TRANSFORM(…) here is the clause, not the

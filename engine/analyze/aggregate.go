@@ -205,8 +205,10 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 		return made, nil
 	}
 	for _, g := range group {
-		if k, ok := g.(*expr.Attr); ok && a.windowed[k.ID] == sql {
-			return k, nil
+		if k, ok := g.(*expr.Attr); ok {
+			if text, window := a.windowed[k.ID]; window && text == sql {
+				return k, nil
+			}
 		}
 	}
 	if g, ok := e.(*groupingCall); ok {

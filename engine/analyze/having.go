@@ -27,6 +27,9 @@ func (a *analyzer) having(r *plan.Filter, s *scope) (logical.Node, error) {
 	}
 	x, err := a.overAggregate(r.Cond, in, agg)
 	if err != nil {
+		if _, first := a.expression(r.Cond, inputOf(in)); first != nil {
+			return nil, first
+		}
 		return nil, err
 	}
 	if x.Type().Kind() != types.KindBoolean {
