@@ -178,7 +178,14 @@ func (r *Runtime) addColumns() {
 			c := self(a)
 			s := o
 			s.Child = c.expr
-			return r.column(&s, c.text+" "+strings.ToUpper(strings.ReplaceAll(name, "_", " ")))
+			text := strings.ToUpper(strings.ReplaceAll(name, "_", " "))
+			switch name {
+			case "asc":
+				text += " NULLS FIRST"
+			case "desc":
+				text += " NULLS LAST"
+			}
+			return r.column(&s, c.text+" "+text)
 		})
 	}
 	for name, f := range map[string]string{"isNull": "isnull", "isNotNull": "isnotnull", "isNaN": "isnan"} {

@@ -48,6 +48,10 @@ func (r *Runtime) statMethods() methods {
 			return number(self(a), "corr", columns)
 		}),
 		"cov": def("self, col1, col2", func(_ *python.Interp, a []any) any { return number(self(a), "covar_samp", names(a)) }),
+		"crosstab": def("self, col1, col2", func(_ *python.Interp, a []any) any {
+			n := names(a)
+			return r.crosstab(self(a), n[0], n[1])
+		}),
 		"describe": def("self, *cols", func(in *python.Interp, a []any) any {
 			return r.summary(self(a), stringsOf(in, r.list(a[1].(python.Tuple))), []string{"count", "mean", "stddev", "min", "max"})
 		}),
@@ -64,7 +68,7 @@ func (r *Runtime) statMethods() methods {
 // addStats makes DataFrameStatFunctions, whose methods are those of the frame.
 func (r *Runtime) addStats() {
 	m := r.statMethods()
-	r.class("DataFrameStatFunctions", "pyspark.sql.classic.dataframe", methods{"corr": m["corr"], "cov": m["cov"]})
+	r.class("DataFrameStatFunctions", "pyspark.sql.classic.dataframe", methods{"corr": m["corr"], "cov": m["cov"], "crosstab": m["crosstab"]})
 }
 
 // summary computes statistics of the named columns, or of all numbers and
@@ -150,4 +154,18 @@ func percent(s string) (float64, bool) {
 	}
 	p, err := strconv.ParseFloat(digits, 64)
 	return p / 100, err == nil
+}
+
+// crosstab counts the pairs of two columns' values as text; NULL is null.
+func (r *Runtime) crosstab(f *frame, row, across string) any {
+	asText := func(name string) plan.Expr {
+		return plan.Call("coalesce", &plan.Cast{Child: attribute(name), To: types.String}, plan.Lit(types.String, "null"))
+	}
+	heading := row + "_" + across
+	pairs := &plan.Project{Input: f.rel, List: []plan.Expr{
+		&plan.Alias{Child: asText(row), Names: []string{heading}}, &plan.Alias{Child: asText(across), Names: []string{"value"}}}}
+	d, _ := frameData(r.frameOf(pairs))
+	g := r.pivot(&grouped{frame: d, keys: []*column{{expr: &plan.Attribute{Name: []string{heading}}, text: heading}}}, "value", nil).(*python.Instance).Data.(*grouped)
+	counts := g.relation([]plan.Expr{plan.Call("count", plan.Lit(types.Integer, int32(1)))})
+	return r.frameOf(&plan.NAFill{Input: counts, Values: []*plan.Literal{plan.Lit(types.Double, 0.0)}})
 }

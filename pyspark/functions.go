@@ -32,7 +32,7 @@ func (r *Runtime) addFunctions() {
 		return r.column(&plan.ExpressionString{Text: in.Str(a[0])}, in.Str(a[0]))
 	})
 	f["when"] = def("condition, value", func(_ *python.Interp, a []any) any { return r.when(nil, "", a[0], a[1]) })
-	for _, name := range []string{"asc", "desc"} {
+	for _, name := range []string{"asc", "desc", "asc_nulls_first", "asc_nulls_last", "desc_nulls_first", "desc_nulls_last"} {
 		f[name] = def("col", func(in *python.Interp, a []any) any {
 			c := r.named(a[0])
 			out, err := in.Call(in.GetAttr(r.column(c.expr, c.text), name))
@@ -99,7 +99,7 @@ func (r *Runtime) function(s signature) any {
 // callFunction calls a registered function; what the registry lacks is refused
 // by its name.
 func (r *Runtime) callFunction(s *signature, args []*column) *python.Instance {
-	if _, ok := functions.Lookup(s.function); !ok {
+	if _, ok := functions.Lookup(s.function); !ok && s.function != "grouping" && s.function != "grouping_id" {
 		r.fail(diag.NotImplemented("functions.%s", s.name))
 	}
 	out := r.callColumn(s.function, args...)

@@ -139,6 +139,7 @@ func (r *Runtime) addTypes() {
 		return set(a, types.YearMonthInterval{Start: int(in.Index(a[1])), End: int(in.Index(a[2]))})
 	}), nil)
 	r.addStructs(names, make, base)
+	r.addSchemaText()
 	r.module("pyspark.sql.types", names)
 }
 

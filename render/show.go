@@ -170,7 +170,7 @@ func vertical(w *bufio.Writer, grid [][]string, o ShowOptions, more bool) {
 		put("(0 rows)\n")
 		return
 	}
-	names, values := 0, 0
+	names, values := 3, 3
 	for i, line := range grid {
 		for _, cell := range line {
 			if i == 0 {

@@ -37,6 +37,8 @@ func (a *analyzer) frame(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.dropNulls(r, s)
 	case *plan.Generate:
 		return a.lateralView(r, s)
+	case *plan.NAReplace:
+		return a.replaceValues(r, s)
 	case *plan.Unpivot:
 		return a.unpivot(r, s)
 	case *plan.Transpose:
