@@ -45,6 +45,7 @@ type Error struct {
 	Message   string            // Spark's sentence, without "[CONDITION]" and "SQLSTATE"
 	Params    map[string]string // named parameters, as getMessageParameters returns them
 	Place     Place             // where in the text; zero when unknown
+	Placeless bool              // Spark names no place for it, so none is to be set
 	Tail      string            // what follows the SQLSTATE: query context, "; line 1 pos 7", plan text
 	Cause     error
 }
@@ -69,7 +70,7 @@ func (e *Error) With(name, value string) *Error {
 
 // At sets the place unless one is already known, and returns e.
 func (e *Error) At(p Place) *Error {
-	if e.Place.Source == nil {
+	if e.Place.Source == nil && !e.Placeless {
 		e.Place = p
 	}
 	return e

@@ -342,7 +342,11 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 	}
 	if l, ok := e.Key.(*plan.Literal); ok && child[0].Type().Kind() == types.KindStruct {
 		if name, ok := l.Value.(string); ok {
-			return functions.Extract(child[0], name, a.Conf)
+			field, err := functions.Extract(child[0], name, a.Conf)
+			if d, ok := diag.As(err); ok && d.Condition == "FIELD_NOT_FOUND" {
+				d.Placeless = true
+			}
+			return field, err
 		}
 	}
 	key, err := a.args([]plan.Expr{e.Key}, in)

@@ -38,6 +38,10 @@ func (a *analyzer) resolveLambdas(c *functions.CallContext, list []plan.Expr, in
 		}
 		body, err := a.expression(e.Body, &inner)
 		if err != nil {
+			if d, ok := diag.As(err); ok && d.Condition == "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION" {
+				// Spark finds this out for the whole operator, not for the call.
+				d.Place, d.Placeless = diag.Place{}, true
+			}
 			return nil, err
 		}
 		if alias, ok := body.(*expr.Alias); ok {

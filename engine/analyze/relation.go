@@ -46,6 +46,9 @@ func (a *analyzer) relation(r plan.Relation, s *scope) (logical.Node, error) {
 	n, err := a.resolve(r, s)
 	if err != nil {
 		if e, ok := diag.As(err); ok {
+			if e.Condition == "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION" {
+				e.Placeless = false
+			}
 			e.At(r.Common().Place)
 		}
 		return nil, err
