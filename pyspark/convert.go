@@ -387,11 +387,41 @@ func (r *Runtime) addRows() {
 		"asDict": def("self, recursive=False", func(in *python.Interp, a []any) any {
 			d := python.NewDict()
 			w := self(a)
+			if w.names == nil {
+				in.Raise("TypeError", "Cannot convert a Row class into dict")
+			}
 			for i, n := range w.names {
-				d.SetString(n, w.values[i])
+				v := w.values[i]
+				if in.Truth(a[1]) {
+					v = deepDict(v)
+				}
+				d.SetString(n, v)
 			}
 			return d
 		}),
 	}
 	r.class("Row", "pyspark.sql.types", m)
+}
+
+// deepDict turns Rows inside of lists, dicts and Rows into dicts.
+func deepDict(v any) any {
+	switch v := v.(type) {
+	case *python.Instance:
+		w, ok := v.Data.(*row)
+		if !ok {
+			return v
+		}
+		d := python.NewDict()
+		for i := range w.values {
+			d.SetString(w.name(i), deepDict(w.values[i]))
+		}
+		return d
+	case *python.List:
+		out := python.NewList()
+		for _, x := range v.Items {
+			out.Items = append(out.Items, deepDict(x))
+		}
+		return out
+	}
+	return v
 }

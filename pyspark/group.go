@@ -193,6 +193,9 @@ func (r *Runtime) pivot(g *grouped, by, values any) any {
 	case g.kind != plan.GroupByPlain:
 		r.fail(diag.New(diag.UnsupportedOp, "UNSUPPORTED_FEATURE.PIVOT_AFTER_GROUP_BY", "0A000", "The feature is not supported: PIVOT clause following a GROUP BY clause. Consider pushing the GROUP BY into a subquery."))
 	}
+	if _, ok := columnOf(by); ok {
+		r.refuse(diag.PySparkTypeError, "NOT_ITERABLE", "objectName", "Column")
+	}
 	c := r.named(by)
 	p := &plan.Pivot{Columns: []plan.Expr{c.finished()}}
 	if values != nil {

@@ -167,7 +167,7 @@ func plural(n int) string {
 func vertical(w *bufio.Writer, grid [][]string, o ShowOptions, more bool) {
 	put := func(s string) { _, _ = w.WriteString(s) }
 	if len(grid) == 1 {
-		put("(0 rows)\n")
+		put("(0 rows)")
 		return
 	}
 	names, values := 3, 3

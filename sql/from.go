@@ -347,7 +347,7 @@ func (r *reader) pivoted(rel plan.Relation) plan.Relation {
 	}
 	from := r.pos
 	r.pos += 2
-	agg := &plan.Aggregate{Input: rel, Pivot: &plan.Pivot{}, Keys: true}
+	agg := &plan.Aggregate{Input: rel, Pivot: &plan.Pivot{}}
 	agg.List = list(r, r.namedExpression)
 	r.expect("for")
 	if r.acceptSym("(") {

@@ -65,7 +65,8 @@ func (a *analyzer) withColumns(r *plan.WithColumns, s *scope) (logical.Node, err
 		if made[low] != nil {
 			return nil, diag.New(diag.Analysis, "COLUMN_ALREADY_EXISTS", "42711", "The column %s already exists. Choose another name or rename the existing column.", types.QuoteIdentifier(low))
 		}
-		made[low] = &expr.Alias{Child: plainOf(x), Name: c.Names[0], ID: newID(), Metadata: c.Metadata}
+		alias := &expr.Alias{Child: plainOf(x), Name: c.Names[0], ID: newID(), Metadata: c.Metadata}
+		made[low], names.aliases = alias, append(names.aliases, alias)
 		order = append(order, low)
 	}
 	var list []expr.Expr
@@ -140,11 +141,8 @@ func (a *analyzer) toDF(r *plan.ToDF, s *scope) (logical.Node, error) {
 	}
 	out := inputOf(in).open()
 	if len(out) != len(r.Names) {
-		var old []string
-		for _, x := range out {
-			old = append(old, x.Name)
-		}
-		return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: The number of columns doesn't match.\nOld column names (%d): %s\nNew column names (%d): %s", len(out), strings.Join(old, ", "), len(r.Names), strings.Join(r.Names, ", "))
+		return nil, diag.New(diag.Analysis, "ASSIGNMENT_ARITY_MISMATCH", "42802", "The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(r.Names), len(out)).
+			With("numTarget", itoa(len(r.Names))).With("numExpr", itoa(len(out)))
 	}
 	list := make([]expr.Expr, len(out))
 	for i, x := range out {
@@ -167,12 +165,12 @@ func (a *analyzer) deduplicate(r *plan.Deduplicate, s *scope) (logical.Node, err
 	}
 	names := inputOf(in)
 	keys := names.open()
-	if len(r.Columns) > 0 && !r.All {
+	if !r.All {
 		keys = nil
 		for _, c := range r.Columns {
 			found := names.named(c)
 			if len(found) == 0 {
-				return nil, unresolved(&plan.Attribute{Name: []string{c}}, names)
+				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1201", "", "Cannot resolve column name \"%s\" among (%s).", c, strings.ReplaceAll(columnList(names), "`", ""))
 			}
 			keys = append(keys, found...)
 		}

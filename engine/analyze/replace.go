@@ -46,7 +46,8 @@ func (a *analyzer) replaced(x *expr.Attr, r *plan.NAReplace) (expr.Expr, error) 
 		if err != nil {
 			return nil, err
 		}
-		return functions.Cast(e, t, a.castMode())
+		// A value that the column cannot have replaces nothing.
+		return functions.Cast(e, t, functions.Try)
 	}
 	var whens []expr.Expr
 	for i, old := range r.Old {
