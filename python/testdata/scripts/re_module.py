@@ -1,0 +1,12 @@
+import re
+print(re.sub(r"#\d+", "#N", "a#12 b#7"), re.findall(r"(\w)(\d)", "a1 b2"), re.findall(r"\d+", "10 20"))
+m = re.search(r"(?P<key>\w+)=(?P<value>\d+)?", "see x=5;")
+print(m.group(), m.group(0), m.group("key"), m["value"], m.groups(), m.groupdict(), m.start(), m.end(1), m.span("value"))
+print(re.match("b", "ab"), bool(re.match("a", "ab")), bool(re.fullmatch("a|ab", "ab")), re.fullmatch("a", "ab"))
+print(re.split(r"[,;]\s*", "a, b;c"), re.split("(-)", "a-b-c", maxsplit=1), re.split("x", "abc"))
+print(re.sub(r"(\w+) (\w+)", r"\2 \g<1>", "hello world"), re.sub("a", lambda m: m.group().upper(), "banana", count=2), re.subn("n", "N", "banana"))
+p = re.compile(r"^\s*(\w+)", re.M | re.I)
+print(p.findall("One\n two"), p.pattern, [x.start() for x in re.finditer("é", "aébé")], re.escape("a.b*c d"))
+print(re.match(r"(a)|(b)", "b").groups(), re.sub(r"(?P<x>a)(?P=x)", "-", "aab"), re.findall(r"[^]]+", "a]b"))
+print(re.search(r"(?i)HELLO", "say hello").group(), re.sub("", "-", "ab"))
+re.search("a", 5)
