@@ -12,6 +12,8 @@ func (in *Interp) addModules() {
 	in.Register("math", mathModule)
 	in.Register("json", jsonModule)
 	in.Register("re", reModule)
+	in.Register("functools", functoolsModule)
+	in.Register("itertools", itertoolsModule)
 	in.Register("sys", func(in *Interp) *Module {
 		return &Module{Name: "sys", Dict: map[string]any{"version": "3.12.0 (brook)", "argv": NewList(""), "maxsize": int64(math.MaxInt64), "path": &List{}}}
 	})

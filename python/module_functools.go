@@ -1,0 +1,107 @@
+package python
+
+func functoolsModule(in *Interp) *Module {
+	m := &Module{Name: "functools", Dict: map[string]any{}}
+	m.Dict["reduce"] = Fn("reduce", func(in *Interp, a []any, _ *Kwargs) any {
+		if len(a) < 2 {
+			in.raise("TypeError", "reduce expected at least 2 arguments, got "+in.Repr(int64(len(a))))
+		}
+		var total any
+		started := len(a) > 2
+		if started {
+			total = a[2]
+		}
+		in.Each(a[1], func(x any) bool {
+			in.tick()
+			if started {
+				total = in.call(a[0], []any{total, x}, nil)
+			} else {
+				total, started = x, true
+			}
+			return true
+		})
+		if !started {
+			in.raise("TypeError", "reduce() of empty iterable with no initial value")
+		}
+		return total
+	})
+	partial := NewClass("partial", "functools", nil, map[string]*Builtin{
+		"__init__": Fn("", func(in *Interp, a []any, kw *Kwargs) any {
+			if len(a) < 2 {
+				in.raise("TypeError", "type 'partial' takes at least one argument")
+			}
+			i := a[0].(*Instance)
+			names := NewDict()
+			for n := range kw.Len() {
+				names.SetString(kw.Names[n], kw.Values[n])
+			}
+			i.Attrs["func"], i.Attrs["args"], i.Attrs["keywords"] = a[1], Tuple(a[2:]), names
+			i.Data = kw
+			return nil
+		}),
+		"__call__": Fn("", func(in *Interp, a []any, kw *Kwargs) any {
+			i := a[0].(*Instance)
+			all := &Kwargs{}
+			fixed, _ := i.Data.(*Kwargs)
+			for n := range fixed.Len() {
+				if _, given := kw.Get(fixed.Names[n]); !given {
+					all.Names, all.Values = append(all.Names, fixed.Names[n]), append(all.Values, fixed.Values[n])
+				}
+			}
+			for n := range kw.Len() {
+				all.Names, all.Values = append(all.Names, kw.Names[n]), append(all.Values, kw.Values[n])
+			}
+			args, _ := i.Attrs["args"].(Tuple)
+			return in.call(i.Attrs["func"], append(append([]any{}, args...), a[1:]...), all)
+		}),
+	})
+	m.Dict["partial"] = partial
+	m.Dict["wraps"] = Fn("wraps", func(in *Interp, a []any, _ *Kwargs) any {
+		wrapped := a[0]
+		return Fn("wraps", func(in *Interp, a []any, _ *Kwargs) any {
+			f, ok := a[0].(*Function)
+			if !ok {
+				return a[0]
+			}
+			f.Name, f.Qualname = in.Str(in.GetAttr(wrapped, "__name__")), in.Str(in.GetAttr(wrapped, "__name__"))
+			if in.HasAttr(wrapped, "__doc__") {
+				f.Doc = in.GetAttr(wrapped, "__doc__")
+			}
+			f.Attrs["__wrapped__"] = wrapped
+			return f
+		})
+	})
+	cached := func(f any) any {
+		known := NewDict()
+		return Fn("cached", func(in *Interp, a []any, kw *Kwargs) any {
+			key := Tuple(append([]any{}, a...))
+			for i := range kw.Len() {
+				key = append(key, kw.Names[i], kw.Values[i])
+			}
+			if v, ok := in.DictGet(known, key); ok {
+				return v
+			}
+			v := in.call(f, a, kw)
+			in.DictSet(known, key, v)
+			return v
+		})
+	}
+	m.Dict["cache"] = Def("cache", "func", func(_ *Interp, a []any) any { return cached(a[0]) })
+	m.Dict["lru_cache"] = Def("lru_cache", "maxsize=128, typed=False", func(_ *Interp, a []any) any {
+		if _, ok := a[0].(*Function); ok {
+			return cached(a[0])
+		}
+		return Def("decorator", "func", func(_ *Interp, a []any) any { return cached(a[0]) })
+	})
+	m.Dict["cmp_to_key"] = Def("cmp_to_key", "mycmp", func(_ *Interp, a []any) any {
+		compare := a[0]
+		key := NewClass("K", "functools", nil, map[string]*Builtin{
+			"__lt__": Def("", "self, other", func(in *Interp, a []any) any {
+				out := in.call(compare, []any{a[0].(*Instance).Data, a[1].(*Instance).Data}, nil)
+				return in.Truth(in.Compare("<", out, int64(0)))
+			}),
+		})
+		return Def("K", "obj", func(_ *Interp, a []any) any { return NewInstance(key, a[0]) })
+	})
+	return m
+}
