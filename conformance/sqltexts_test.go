@@ -34,7 +34,7 @@ func TestSQLTexts(t *testing.T) {
 		name  string
 		texts []sqlText
 		floor float64
-	}{{"%sql cells", cells, 0.97}, {"spark.sql texts", calls, 0.9}} {
+	}{{"%sql cells", cells, 0.985}, {"spark.sql texts", calls, 0.935}} {
 		taken := 0
 		p := sql.NewParser()
 		for _, s := range kind.texts {

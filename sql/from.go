@@ -32,7 +32,7 @@ func (r *reader) relation() {
 		switch {
 		case r.is("pivot") && r.clause(), r.is("unpivot") && r.clause():
 			rel := r.foldRelation(start)
-			r.relationHole(r.aliased(r.pivoted(rel)), joining{})
+			r.relationHole(r.pivoted(rel), joining{})
 			continue
 		}
 		if !r.join() {
@@ -377,7 +377,8 @@ func (r *reader) column1() plan.Expr {
 	return &plan.Attribute{At: r.where(from), Name: name}
 }
 
-// unpivot reads UNPIVOT [INCLUDE NULLS] (value FOR name IN (columns)).
+// unpivot reads UNPIVOT [INCLUDE NULLS] (value FOR name IN (columns)) with an
+// alias, which PIVOT has not.
 func (r *reader) unpivot(rel plan.Relation) plan.Relation {
 	from := r.pos
 	r.pos++
@@ -418,7 +419,7 @@ func (r *reader) unpivot(rel plan.Relation) plan.Relation {
 	r.expectSym(")")
 	r.expectSym(")")
 	u.Place = r.place(from)
-	return u
+	return r.aliased(u)
 }
 
 // options reads (key 'value', a.b = 1, …).

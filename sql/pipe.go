@@ -45,7 +45,7 @@ func (r *reader) pipe(rel plan.Relation) plan.Relation {
 	case r.accept("where"):
 		return at(&plan.Filter{Input: rel, Cond: r.expression()})
 	case r.is("pivot"), r.is("unpivot"):
-		return at(r.aliased(r.pivoted(rel)))
+		return at(r.pivoted(rel))
 	case r.is("tablesample"):
 		return at(r.sample(rel))
 	case r.is("aggregate"):
