@@ -136,21 +136,32 @@ type rangeMorsel struct {
 
 func (m rangeMorsel) File() string { return "" }
 func (m rangeMorsel) Read(ctx context.Context, yield func(*batch.Batch) error) error {
-	if err := ctx.Err(); err != nil {
-		return err
+	for at := int64(0); at < m.count; at += rangeRows {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		values := make([]int64, min(rangeRows, m.count-at))
+		for i := range values {
+			values[i] = m.first + (at+int64(i))*m.step
+		}
+		if err := yield(&batch.Batch{Schema: m.schema, Rows: len(values), Columns: []batch.Vector{batch.Of(types.Long, batch.FromValues(types.Long, values, nil))}}); err != nil {
+			return err
+		}
 	}
-	values := make([]int64, m.count)
-	for i := range values {
-		values[i] = m.first + int64(i)*m.step
-	}
-	return yield(&batch.Batch{Schema: m.schema, Rows: len(values), Columns: []batch.Vector{batch.Of(types.Long, batch.FromValues(types.Long, values, nil))}})
+	return nil
 }
+
+// maxRangeMorsels bounds the morsels of a range; those of a longer one make
+// several batches.
+const maxRangeMorsels = 1 << 16
 
 func rangeOf(n *logical.Range) *pipeline {
 	p := &pipeline{}
 	total := RangeCount(n.Start, n.End, n.Step)
-	for at := int64(0); at < total; at += rangeRows {
-		p.morsels = append(p.morsels, rangeMorsel{logical.Schema(n), n.Start + at*n.Step, n.Step, min(rangeRows, total-at)})
+	schema := logical.Schema(n)
+	size := max(1, (total/maxRangeMorsels+rangeRows-1)/rangeRows) * rangeRows
+	for at := int64(0); at < total; at += size {
+		p.morsels = append(p.morsels, rangeMorsel{schema, n.Start + at*n.Step, n.Step, min(size, total-at)})
 	}
 	return p
 }
