@@ -121,7 +121,11 @@ func (in *Interp) run(ctx context.Context, src *diag.Source, last bool) (out las
 		f := &frame{globals: in.Globals}
 		c.block(body)(f)
 		if value != nil {
-			out = lastValue{c.expr(value)(f), true}
+			last := c.expr(value)
+			in.step(func(f *frame) flow {
+				out = lastValue{last(f), true}
+				return normal
+			}, f, value.Where().Line)
 		}
 	})
 	return out, err

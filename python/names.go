@@ -1,0 +1,25 @@
+package python
+
+import (
+	"slices"
+	"strings"
+
+	"brook/python/syntax"
+)
+
+// Names lists what a cell may write first: the names that cells have given, the
+// built-in ones without an underscore in front, and the keywords, sorted. The
+// caller holds the lock.
+func (in *Interp) Names() []string {
+	out := syntax.Keywords()
+	for n := range in.Globals {
+		out = append(out, n)
+	}
+	for n := range in.builtins {
+		if !strings.HasPrefix(n, "_") {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

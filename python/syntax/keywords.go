@@ -1,0 +1,9 @@
+package syntax
+
+import (
+	"maps"
+	"slices"
+)
+
+// Keywords lists the words that no variable may be called, sorted.
+func Keywords() []string { return slices.Sorted(maps.Keys(reserved)) }
