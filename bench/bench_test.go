@@ -14,7 +14,6 @@ import (
 	"brook/engine"
 	"brook/magics"
 	"brook/notebook"
-	"brook/python/syntax"
 	"brook/repl"
 	"brook/samples"
 	"brook/sql"
@@ -84,7 +83,7 @@ func run(b *testing.B, dir, cells string) []byte {
 	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: &out, Scripted: true})
 	r := magics.New(s, &out)
 	r.Quiet = true
-	parsed, err := notebook.Parse("bench.py", cells, syntax.Complete)
+	parsed, err := notebook.Parse("bench.py", cells, magics.Rules)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -19,7 +19,6 @@ import (
 	"brook/engine"
 	"brook/magics"
 	"brook/notebook"
-	"brook/python/syntax"
 	"brook/repl"
 	"brook/samples"
 	"brook/sql"
@@ -175,9 +174,9 @@ func run(t *testing.T, path, src string) (out, errs string) {
 		if err != nil {
 			return nil, fmt.Errorf("there is no notebook %s", name)
 		}
-		return notebook.Parse(p, string(data), syntax.Complete)
+		return notebook.Parse(p, string(data), magics.Rules)
 	}
-	cells, err := notebook.Parse(path, src, syntax.Complete)
+	cells, err := notebook.Parse(path, src, magics.Rules)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"brook/diag"
+	"brook/magics"
 	"brook/notebook"
-	"brook/python/syntax"
 	"brook/sql"
 )
 
@@ -84,7 +84,7 @@ func sqlTexts(t *testing.T) (cells, calls []sqlText) {
 				refused[n] = true
 			}
 		}
-		parsed, err := notebook.Parse(file, string(text), syntax.Complete)
+		parsed, err := notebook.Parse(file, string(text), magics.Rules)
 		if err != nil {
 			t.Fatal(err)
 		}

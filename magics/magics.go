@@ -1,17 +1,18 @@
-// Package magics runs cells: the notebook's own language and the magics, one
-// file each.
+// Package magics runs cells: Python, and the magics that a line with % calls.
+//
+// Each magic is one file with one Spec; %help, %lsmagic, completion and the
+// rules that cut text into cells read the registry.
 package magics
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"brook/diag"
 	"brook/engine"
-	"brook/internal/spell"
 	"brook/notebook"
 	"brook/pyspark"
 	"brook/python"
@@ -27,61 +28,72 @@ type Runner struct {
 	Out     io.Writer
 	// Quiet prints what PySpark would, and nothing else.
 	Quiet bool
+	// AllowShell lets %sh run commands.
+	AllowShell bool
 	// Open reads another notebook, for %run.
 	Open func(path string) ([]notebook.Cell, error)
-	// Show prints Markdown; nil drops it.
+	// Markdown shows a text; nil drops it.
 	Markdown func(text string) error
-	History  []string
-	runs     int
+	// History is the cells that ran, as they were typed.
+	History []string
+	// Failed is told of queries that an error ended, from their goroutine. It is
+	// set before the first cell runs, or stays nil.
+	Failed func(name, message string)
+
+	watch *watch
+	names map[string]bool // that Python had before the first cell
+	runs  int             // notebooks that run one another at the moment
 }
 
 // New makes a runner with Python and its modules set up.
 func New(s *engine.Session, out io.Writer) *Runner {
 	in := python.New(out)
-	r := &Runner{Session: s, Python: in, Parser: sql.NewParser(), Out: out}
+	r := &Runner{Session: s, Python: in, Parser: sql.NewParser(), Out: out, names: map[string]bool{}}
 	r.Runtime = pyspark.New(s, in, out)
 	addFiles(in, s.FS())
-	return r
-}
-
-// magic is a % command.
-type magic struct {
-	usage, help string
-	run         func(r *Runner, ctx context.Context, c notebook.Cell) error
-}
-
-var registry = map[string]magic{}
-
-func register(name, usage, help string, run func(r *Runner, ctx context.Context, c notebook.Cell) error) {
-	registry[name] = magic{usage, help, run}
-}
-
-// Names lists the magics.
-func Names() []string {
-	var out []string
-	for n := range registry {
-		out = append(out, n)
+	for n := range in.Globals {
+		r.names[n] = true
 	}
-	slices.Sort(out)
-	return out
+	r.watch = newWatch(r)
+	s.Streams().AddListener(r.watch)
+	return r
 }
 
 // Run runs a cell.
 func (r *Runner) Run(ctx context.Context, c notebook.Cell) (err error) {
 	defer diag.Recover(&err)
-	r.History = append(r.History, c.Text)
+	if r.runs == 0 {
+		r.History = append(r.History, c.Text)
+	}
 	if c.Magic == "" {
-		return r.Python.Exec(ctx, c.Source)
+		return r.code(ctx, c.Source)
 	}
-	m, ok := registry[c.Magic]
-	if !ok {
-		e := &python.Error{Class: "ValueError", Message: "unknown magic %" + c.Magic}
-		if near := spell.Nearest(c.Magic, Names()); near != "" {
-			e.Message += ": did you mean %" + near + "?"
+	m, err := find(c.Magic)
+	if err != nil {
+		return at(err, c)
+	}
+	if m.OneLine {
+		if _, more, _ := strings.Cut(c.Source.Text, "\n"); strings.TrimSpace(more) != "" {
+			return at(mistake("%"+m.Name+" takes one line: put what follows into a cell of its own"), c)
 		}
-		return e
 	}
-	return m.run(r, ctx, c)
+	return at(m.Run(ctx, r, c), c)
+}
+
+// code runs Python. The value of a last expression is shown, as a prompt does,
+// unless PySpark alone may print.
+func (r *Runner) code(ctx context.Context, src *diag.Source) error {
+	if r.Quiet {
+		return r.Python.Exec(ctx, src)
+	}
+	v, ok, err := r.Python.Eval(ctx, src)
+	if err != nil || !ok || v == nil {
+		return err
+	}
+	return r.Python.Do(ctx, src, func() {
+		r.Python.Globals["_"] = v
+		fmt.Fprintln(r.Out, r.Python.Repr(v))
+	})
 }
 
 // Describe is an error as the line "[CONDITION] first line of the message".
@@ -119,13 +131,9 @@ func unwrapped(err error) error {
 // Exited returns the value of dbutils.notebook.exit, if that is what ended a
 // cell.
 func Exited(err error) (string, bool) {
-	p, ok := err.(*python.Error)
-	if !ok {
-		return "", false
+	var e *pyspark.Exit
+	if p, ok := err.(*python.Error); ok && errors.As(p.Cause, &e) {
+		return e.Value, true
 	}
-	e, ok := p.Cause.(*pyspark.Exit)
-	if !ok {
-		return "", false
-	}
-	return e.Value, true
+	return "", false
 }

@@ -1,11 +1,23 @@
 // Package notebook turns files into cells. It runs nothing.
+//
+// A notebook is Databricks source (.py, .sql), Jupyter (.ipynb), a Databricks
+// archive (.dbc), or bare text:
+//
+//	%fs ls /data
+//
+//	df = spark.read.json("/data")
+//
+//	%sql
+//	SELECT 1
+//
+// In bare text a line that starts with % opens a cell, and a blank line outside
+// of brackets, strings and indented blocks closes one. The same rules cut what
+// is typed and pasted at the prompt; see Cutter.
 package notebook
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"brook/diag"
@@ -13,170 +25,79 @@ import (
 
 // Cell is a piece of a notebook that runs as one.
 type Cell struct {
-	// Magic is the word after % that opens the cell; empty for the notebook's
-	// own language.
+	// Magic is the word after % that opens the cell; empty for Python.
 	Magic string
 	// Args is the rest of the magic's line.
 	Args string
-	// Source is the body: the lines after the magic's, or all of them.
+	// Source is the body: what follows the magic's word, or everything.
 	Source *diag.Source
 	// Text is the whole cell as it is typed.
 	Text string
+	// Title is what the notebook calls the cell; mostly empty.
+	Title string
 }
 
-var separator = regexp.MustCompile(`(?m)^(#|--) COMMAND -{10}[ \t]*$`)
+// Rules is what cutting text into cells must know about the languages of the
+// cells.
+type Rules struct {
+	// Complete tells whether Python text is whole, or could go on.
+	Complete func(text string) bool
+	// OneLine tells whether a magic takes nothing but the line it stands in.
+	OneLine func(magic string) bool
+}
 
-// Parse reads a notebook by its file name: Databricks source (.py, .sql),
-// Jupyter (.ipynb), or bare text in cells. complete tells whether Python text is
-// a whole cell; it is needed for bare text alone.
-func Parse(name, text string, complete func(string) bool) ([]Cell, error) {
-	text = strings.ReplaceAll(text, "\r\n", "\n")
-	switch strings.ToLower(path.Ext(name)) {
+// Parse reads a notebook; the file's name says what it is written in.
+func Parse(name, text string, rules Rules) ([]Cell, error) {
+	extension := strings.ToLower(path.Ext(name))
+	if extension == ".dbc" {
+		return archive(text)
+	}
+	text = strings.TrimPrefix(strings.ReplaceAll(text, "\r\n", "\n"), "\uFEFF")
+	switch extension {
 	case ".ipynb":
 		return jupyter(text)
-	case ".dbc":
-		return nil, diag.NotImplemented("the notebook format .dbc")
 	case ".sql":
 		return source(text, "--", "sql"), nil
+	case ".scala", ".r":
+		return nil, diag.NotImplemented("a notebook in %s", map[string]string{".scala": "Scala", ".r": "R"}[extension])
 	}
-	first, _, _ := strings.Cut(text, "\n")
-	if strings.HasPrefix(first, "# Databricks notebook source") || separator.MatchString(text) {
+	if IsSource(text) {
 		return source(text, "#", ""), nil
 	}
-	return bare(text, complete), nil
+	return bare(text, rules), nil
 }
 
-// source cuts Databricks source at its COMMAND lines. A part with MAGIC lines
-// keeps only these.
-func source(text, comment, language string) []Cell {
-	lines := strings.SplitN(text, "\n", 2)
-	if strings.HasPrefix(lines[0], comment+" Databricks notebook source") {
-		text = ""
-		if len(lines) == 2 {
-			text = lines[1]
-		}
-	}
-	var out []Cell
-	for _, part := range separator.Split(text, -1) {
-		var plain, magic []string
-		isMagic := false
-		for line := range strings.SplitSeq(strings.Trim(part, "\n"), "\n") {
-			switch {
-			case strings.HasPrefix(line, comment+" DBTITLE"):
-			case strings.HasPrefix(line, comment+" MAGIC"):
-				isMagic = true
-				magic = append(magic, strings.TrimPrefix(strings.TrimPrefix(line, comment+" MAGIC"), " "))
-			default:
-				plain = append(plain, line)
-			}
-		}
-		if isMagic {
-			plain = magic
-		}
-		if body := strings.Join(plain, "\n"); strings.TrimSpace(body) != "" {
-			out = append(out, newCell(len(out)+1, body, language))
-		}
-	}
-	return out
-}
+// New makes cell n of text.
+func New(n int, text string) Cell { return newCell(n, text, "") }
 
-// newCell finds the magic of a body.
+// newCell finds the magic of a body. language is the magic of cells that have
+// none.
 func newCell(n int, body, language string) Cell {
 	name := fmt.Sprintf("cell %d", n)
 	trimmed := strings.TrimLeft(body, "\n \t")
-	if !strings.HasPrefix(trimmed, "%") {
+	word := magicWord(trimmed)
+	if word == "" {
 		return Cell{Magic: language, Text: body, Source: &diag.Source{Name: name, Text: body}}
 	}
-	line, rest, _ := strings.Cut(trimmed, "\n")
-	word, args, _ := strings.Cut(strings.TrimLeft(line, "%"), " ")
-	whole := &diag.Source{Name: name, Text: body}
-	c := Cell{Magic: strings.TrimSpace(word), Args: strings.TrimSpace(args), Text: body}
-	offset := len(body) - len(rest)
-	if c.Magic == "sql" || c.Magic == "python" || c.Magic == "md" {
-		// The body may begin on the magic's own line.
-		offset = len(body) - len(trimmed) + strings.Index(trimmed, word) + len(word)
-		rest = body[offset:]
-		c.Args = ""
+	offset := len(body) - len(trimmed) + strings.Index(trimmed, word) + len(word)
+	offset += len(body[offset:]) - len(strings.TrimLeft(body[offset:], " \t"))
+	args, _, _ := strings.Cut(body[offset:], "\n")
+	return Cell{
+		Magic: word, Args: strings.TrimSpace(args), Text: body,
+		Source: &diag.Source{Name: name, Text: body[offset:], Outer: &diag.Source{Name: name, Text: body}, Offset: offset},
 	}
-	c.Source = &diag.Source{Name: name, Text: rest, Outer: whole, Offset: offset}
-	return c
 }
 
-// New makes a cell of text that a user typed.
-func New(n int, text string) Cell { return newCell(n, text, "") }
-
-// jupyter reads nbformat 4.
-func jupyter(text string) ([]Cell, error) {
-	var book struct {
-		Cells []struct {
-			Type   string          `json:"cell_type"`
-			Source json.RawMessage `json:"source"`
-		} `json:"cells"`
+// magicWord is the word after the % or %% that a text starts with; empty for
+// none.
+func magicWord(text string) string {
+	if !strings.HasPrefix(text, "%") {
+		return ""
 	}
-	if err := json.Unmarshal([]byte(text), &book); err != nil {
-		return nil, fmt.Errorf("this is no Jupyter notebook: %w", err)
+	line, _, _ := strings.Cut(text, "\n")
+	word := strings.TrimPrefix(strings.TrimPrefix(line, "%"), "%")
+	if i := strings.IndexAny(word, " \t"); i >= 0 {
+		word = word[:i]
 	}
-	var out []Cell
-	for _, c := range book.Cells {
-		var lines []string
-		body := ""
-		if json.Unmarshal(c.Source, &lines) == nil {
-			body = strings.Join(lines, "")
-		} else if err := json.Unmarshal(c.Source, &body); err != nil {
-			return nil, fmt.Errorf("a cell of the notebook has no text: %w", err)
-		}
-		if c.Type == "markdown" {
-			body = "%md\n" + body
-		}
-		if strings.TrimSpace(body) != "" {
-			out = append(out, newCell(len(out)+1, body, ""))
-		}
-	}
-	return out, nil
-}
-
-// bare cuts text in which a line with % opens a cell and a blank line closes
-// one that is complete.
-func bare(text string, complete func(string) bool) []Cell {
-	var out []Cell
-	var lines []string
-	flush := func() {
-		if body := strings.Join(lines, "\n"); strings.TrimSpace(body) != "" {
-			out = append(out, newCell(len(out)+1, strings.TrimRight(body, "\n"), ""))
-		}
-		lines = nil
-	}
-	all := strings.Split(text, "\n")
-	for i, line := range all {
-		magic := len(lines) > 0 && strings.HasPrefix(lines[0], "%")
-		switch {
-		case strings.HasPrefix(line, "%") && (len(lines) == 0 || magic || complete(strings.Join(lines, "\n"))):
-			flush()
-			lines = append(lines, line)
-		case strings.TrimSpace(line) == "" && len(lines) > 0:
-			body := strings.Join(lines, "\n")
-			next := ""
-			for _, l := range all[i+1:] {
-				if strings.TrimSpace(l) != "" {
-					next = l
-					break
-				}
-			}
-			// An indented line, or the rest of a compound statement, goes on.
-			goesOn := strings.HasPrefix(next, " ") || strings.HasPrefix(next, "\t")
-			for _, w := range []string{"else", "elif", "except", "finally"} {
-				goesOn = goesOn || strings.HasPrefix(next, w)
-			}
-			if magic || complete(body) && !goesOn {
-				flush()
-			} else {
-				lines = append(lines, line)
-			}
-		case len(lines) == 0 && strings.TrimSpace(line) == "":
-		default:
-			lines = append(lines, line)
-		}
-	}
-	flush()
-	return out
+	return word
 }

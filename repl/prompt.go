@@ -6,187 +6,277 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"slices"
 	"strings"
+	"sync/atomic"
 
 	"github.com/chzyer/readline"
-	"github.com/fatih/color"
 
-	"brook/engine/functions"
 	"brook/magics"
 	"brook/notebook"
-	"brook/python/syntax"
+	"brook/render"
 )
+
+// maxTextWidth is how wide lines of text are at most.
+const maxTextWidth = 100
 
 // Prompt is the interactive session.
 type Prompt struct {
-	Runner  *magics.Runner
-	In      io.ReadCloser
-	Out     io.Writer
-	History string // file that keeps the lines across starts; empty for none
-	cells   int
+	Runner *magics.Runner
+	// Screen is where Runner prints.
+	Screen *Screen
+	In     io.Reader
+	Out    io.Writer // below Screen
+	Style  render.Style
+	// History is the file that keeps the cells across starts; empty for none.
+	History string
+	// Interrupts and Resized bring signals: Ctrl-C from elsewhere, and a new
+	// size of the terminal. They may be nil.
+	Interrupts, Resized <-chan os.Signal
+	// Banner is printed first.
+	Banner string
+
+	terminal *terminal
+	keys     *Keys
+	rl       *readline.Instance
+	resize   func()
+	history  *history
+	typing   typing
+	cells    int    // that have run
+	next     string // what the next line begins with
+	whole    bool   // the line holds a whole cell, which needs no empty line
+	submit   bool   // Alt-Enter ended the line
+	initial  int    // how long next was
+	cursor   atomic.Int64
+	pasteAt  int  // where in the line text was pasted
+	leaving  bool // the user has asked to leave
+	// forgetful says that the history cannot be kept.
+	forgetful bool
 }
 
-// Run reads and runs cells until the input ends. A cell ends at an empty line
-// when it is complete; a one-line magic or statement needs none if nothing can
-// follow it.
+// Run reads and runs cells until the input ends.
 func (p *Prompt) Run(ctx context.Context) error {
-	rl, err := readline.NewEx(&readline.Config{
-		Prompt: ">>> ", HistoryFile: p.History, HistorySearchFold: true, Stdin: p.In, Stdout: p.Out, Stderr: p.Out,
-		InterruptPrompt: "^C", EOFPrompt: "", AutoComplete: completer{p},
-	})
-	if err != nil {
+	return p.during(ctx, func() error { return p.loop(ctx) })
+}
+
+// during runs f while readline has the terminal.
+func (p *Prompt) during(ctx context.Context, f func() error) (err error) {
+	if err := p.open(); err != nil {
 		return err
 	}
-	fmt.Fprintln(p.Out, "Brook: Spark notebooks without Spark. %help lists the magics, Ctrl-D leaves.")
-	var lines []string
-	for {
-		rl.SetPrompt(">>> ")
-		if len(lines) > 0 {
-			rl.SetPrompt("... ")
-		}
-		line, err := rl.Readline()
+	defer func() { err = errors.Join(err, p.close()) }()
+	defer p.listen(ctx)()
+	if p.Banner != "" {
+		fmt.Fprintln(p.Screen, p.Style.Dim(p.Banner))
+	}
+	return f()
+}
+
+func (p *Prompt) loop(ctx context.Context) error {
+	for ctx.Err() == nil && !p.leaving {
+		line, err := p.readline()
 		switch {
 		case errors.Is(err, readline.ErrInterrupt):
-			lines = nil
+			p.typing.take()
+			p.whole = false
 			continue
 		case errors.Is(err, io.EOF):
-			if len(lines) > 0 {
-				p.run(ctx, strings.Join(lines, "\n"))
-			}
-			return rl.Close()
+			p.runAll(ctx, p.typing.cell())
+			return nil
 		case err != nil:
-			return errors.Join(err, rl.Close())
+			return err
 		}
-		if strings.HasPrefix(line, "# Databricks notebook source") {
-			continue
+		p.entered(ctx, line)
+	}
+	return nil
+}
+
+// open prepares the terminal and readline.
+func (p *Prompt) open() error {
+	p.terminal = terminalOf(p.In, p.Out)
+	if err := p.terminal.raw(); err != nil {
+		return err
+	}
+	p.keys = NewKeys(p.In)
+	p.history = loadHistory(p.History)
+	nothing := func() error { return nil }
+	rl, err := readline.NewEx(&readline.Config{
+		Stdin: p.keys, Stdout: p.Out, Stderr: p.Out, ForceUseInteractive: true,
+		DisableAutoSaveHistory: true, HistoryLimit: maxHistory, HistorySearchFold: true,
+		InterruptPrompt: "^C", EOFPrompt: "\n", AutoComplete: &completer{p}, Painter: p,
+		FuncIsTerminal: func() bool { return true }, FuncMakeRaw: nothing, FuncExitRaw: nothing,
+		FuncGetWidth: p.terminal.width, FuncOnWidthChanged: func(f func()) { p.resize = f },
+		FuncFilterInputRune: p.key,
+	})
+	if err != nil {
+		return errors.Join(err, p.terminal.cooked())
+	}
+	p.rl = rl
+	rl.Config.SetListener(func(line []rune, pos int, _ rune) ([]rune, int, bool) {
+		if line == nil {
+			pos = p.initial
 		}
-		if strings.HasPrefix(line, "# COMMAND ------") {
-			p.run(ctx, strings.Join(lines, "\n"))
-			lines = nil
-			continue
+		p.cursor.Store(int64(pos))
+		return nil, 0, false
+	})
+	p.Runner.Markdown = func(text string) error {
+		_, err := io.WriteString(p.Screen, p.Style.Markdown(text, min(p.terminal.width(), maxTextWidth)))
+		return err
+	}
+	p.remember()
+	p.Runner.Failed = func(name, message string) {
+		first, _, _ := strings.Cut(message, "\n")
+		fmt.Fprintf(p.Screen, "%s %s\n", p.Style.Error("query "+name+" has failed:"), first)
+	}
+	if p.terminal.isOut {
+		_, err = io.WriteString(p.Out, pasteModeOn)
+	}
+	return err
+}
+
+// close ends readline's goroutines and gives the terminal back. Those goroutines
+// end by themselves when the input does; Instance.Close would leave one behind.
+func (p *Prompt) close() error {
+	p.keys.End()
+	err := errors.Join(p.rl.Config.Stdin.Close(), p.rl.Terminal.Close(), p.terminal.cooked())
+	if p.terminal.isOut {
+		_, e := io.WriteString(p.Out, pasteModeOff)
+		err = errors.Join(err, e)
+	}
+	return err
+}
+
+// remember gives readline the history anew, since it can only add to its end,
+// and not when an older line has been edited.
+func (p *Prompt) remember() {
+	p.rl.ResetHistory()
+	for _, c := range p.history.cells {
+		// Saving to memory cannot fail.
+		_ = p.rl.SaveHistory(flat(c))
+	}
+}
+
+// readline reads a line below the lines that were typed before.
+func (p *Prompt) readline() (string, error) {
+	label := p.label()
+	prompt := p.Style.Number(label) + ">>> "
+	if len(p.typing.lines) > 0 {
+		prompt = strings.Repeat(" ", len(label)) + "... "
+	}
+	next := p.next
+	p.next = ""
+	return p.ask(prompt, next)
+}
+
+// ask reads a line that begins with initial.
+func (p *Prompt) ask(prompt, initial string) (string, error) {
+	p.rl.SetPrompt(prompt)
+	p.submit = false
+	p.initial = len([]rune(initial))
+	if initial != "" {
+		p.rl.Operation.SetBuffer(initial)
+	}
+	if err := p.Screen.PromptShown(p.rl.Stdout()); err != nil {
+		return "", err
+	}
+	p.keys.Open()
+	line, err := p.rl.Readline()
+	return line, errors.Join(err, p.Screen.PromptGone())
+}
+
+// label is the number that the next cell gets.
+func (p *Prompt) label() string { return fmt.Sprintf("[%d] ", p.cells+1) }
+
+// entered takes a line that readline has returned.
+func (p *Prompt) entered(ctx context.Context, line string) {
+	if paste, ok := p.keys.Pasted(); ok {
+		p.pasted(ctx, line, paste)
+		return
+	}
+	if strings.ContainsRune(line, newline) {
+		p.whole = true
+		line = unflat(line)
+	}
+	if p.whole || p.submit {
+		text := line
+		if len(p.typing.lines) > 0 {
+			text = p.typing.text() + "\n" + line
 		}
-		line = strings.TrimPrefix(strings.TrimPrefix(line, "# MAGIC "), "# MAGIC")
-		if len(lines) == 0 && strings.TrimSpace(line) == "" {
-			continue
+		p.typing.lines = strings.Split(text, "\n")
+		if p.submit || magics.Rules.Closes(text, "") {
+			p.whole = false
+			p.runAll(ctx, p.typing.cell())
 		}
-		if len(lines) > 0 && strings.HasPrefix(line, "%") {
-			p.run(ctx, strings.Join(lines, "\n"))
-			lines = nil
-		}
-		lines = append(lines, line)
-		if ends(lines) {
-			p.run(ctx, strings.Join(lines, "\n"))
-			lines = nil
+		return
+	}
+	p.runAll(ctx, p.typing.add(line, ahead{}))
+}
+
+// runAll runs cells that were typed; their text is on the screen already.
+func (p *Prompt) runAll(ctx context.Context, cells []string) {
+	for _, text := range cells {
+		if !p.run(ctx, text) && ctx.Err() != nil {
+			return
 		}
 	}
 }
 
-// ends tells whether the lines typed so far are a cell.
-func ends(lines []string) bool {
-	last := strings.TrimSpace(lines[len(lines)-1])
-	if strings.HasPrefix(lines[0], "%") {
-		word, _, _ := strings.Cut(strings.TrimPrefix(lines[0], "%"), " ")
-		if word == "sql" || word == "md" || word == "python" || word == "time" {
-			return last == "" || len(lines) == 1 && strings.HasSuffix(last, ";")
+// words are what people type who do not know Brook yet.
+var words = map[string]string{"help": "%help", "help()": "%help", "?": "%help"}
+
+// run runs one cell and reports whether it succeeded. Ctrl-C stops the cell and
+// not the program.
+func (p *Prompt) run(ctx context.Context, text string) bool {
+	trimmed := strings.TrimSpace(text)
+	if _, taken := p.Runner.Python.Globals[strings.TrimSuffix(trimmed, "()")]; !taken {
+		switch word := strings.TrimSuffix(trimmed, "()"); word {
+		case "exit", "quit":
+			p.leaving = true
+			return true
 		}
+		if magic, ok := words[trimmed]; ok {
+			text = magic
+		}
+	}
+	if err := p.history.add(text); err != nil && !p.forgetful {
+		p.forgetful = true
+		fmt.Fprintln(p.Screen, p.Style.Dim("The history is not kept: "+err.Error()))
+	}
+	p.remember()
+	p.cells++
+	c := notebook.New(p.cells, text)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	end := p.work(cancel)
+	err := p.Runner.Run(ctx, c)
+	end()
+	if err == nil {
 		return true
 	}
-	text := strings.Join(lines, "\n")
-	if !syntax.Complete(text) {
+	if value, ok := magics.Exited(err); ok {
+		fmt.Fprintf(p.Screen, "Notebook exited: %s\n", value)
 		return false
 	}
-	compound := strings.HasSuffix(strings.TrimSpace(lines[0]), ":") || strings.HasPrefix(lines[0], "@")
-	return !compound || last == ""
+	if ctx.Err() != nil {
+		fmt.Fprintln(p.Screen, p.Style.Error("KeyboardInterrupt: the cell was stopped"))
+		return false
+	}
+	fmt.Fprintln(p.Screen, p.Style.Error(magics.Describe(err)))
+	// Whatever cannot be written here could not be reported either.
+	_ = showPlaces(p.Screen, p.Style, err)
+	return false
 }
 
-// run runs one cell; Ctrl-C stops the cell and not the program.
-func (p *Prompt) run(ctx context.Context, text string) {
-	if strings.TrimSpace(text) == "" {
-		return
+// Paint colours the line that is being typed.
+func (p *Prompt) Paint(line []rune, _ int) []rune {
+	if !p.Style.Colours() {
+		return line
 	}
-	p.cells++
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
-	defer stop()
-	c := notebook.New(p.cells, text)
-	var err error
-	if c.Magic == "" {
-		var v any
-		var ok bool
-		if v, ok, err = p.Runner.Python.Eval(ctx, c.Source); err == nil && ok && v != nil {
-			p.Runner.Python.Lock()
-			err = p.Runner.Python.Protect(func() { fmt.Fprintln(p.Out, p.Runner.Python.Repr(v)) })
-			p.Runner.Python.Unlock()
-		}
-		p.Runner.History = append(p.Runner.History, text)
-	} else {
-		err = p.Runner.Run(ctx, c)
+	above := p.typing.text()
+	if above == "" {
+		return []rune(p.Style.Highlight(string(line)))
 	}
-	if err == nil {
-		return
+	if !strings.HasPrefix(above, "%sql") && !strings.HasPrefix(above, "%%sql") {
+		return []rune(p.Style.Highlight(string(line)))
 	}
-	if value, ok := magics.Exited(err); ok {
-		fmt.Fprintf(p.Out, "Notebook exited: %s\n", value)
-		return
-	}
-	fmt.Fprintln(p.Out, color.RedString("%s", magics.Describe(err)))
-	showPlace(p.Out, err)
-}
-
-// completer finishes words: magics, names of Python, tables, functions, paths.
-type completer struct{ p *Prompt }
-
-// Do returns the ends of the words that the text before pos may become.
-func (c completer) Do(line []rune, pos int) ([][]rune, int) {
-	text := string(line[:pos])
-	start := strings.LastIndexAny(text, " \t(,=[") + 1
-	word := text[start:]
-	var names []string
-	switch {
-	case strings.HasPrefix(word, "%"):
-		for _, m := range magics.Names() {
-			names = append(names, "%"+m)
-		}
-	case strings.HasPrefix(strings.Trim(word, `"'`), "/"):
-		return c.paths(word)
-	default:
-		for n := range c.p.Runner.Python.Globals {
-			names = append(names, n)
-		}
-		for _, v := range c.p.Runner.Session.Catalog().TempViews() {
-			names = append(names, v.Name)
-		}
-		names = append(names, functions.Names()...)
-	}
-	return endings(names, word)
-}
-
-func endings(names []string, word string) ([][]rune, int) {
-	slices.Sort(names)
-	var out [][]rune
-	for _, n := range slices.Compact(names) {
-		if strings.HasPrefix(n, word) && n != word {
-			out = append(out, []rune(n[len(word):]))
-		}
-	}
-	return out, len([]rune(word))
-}
-
-func (c completer) paths(word string) ([][]rune, int) {
-	path := strings.TrimLeft(word, `"'`)
-	i := strings.LastIndexByte(path, '/')
-	entries, err := c.p.Runner.Session.FS().ReadDir(path[:i+1])
-	if err != nil {
-		return nil, 0
-	}
-	var names []string
-	for _, e := range entries {
-		name := e.Name()
-		if e.IsDir() {
-			name += "/"
-		}
-		names = append(names, name)
-	}
-	return endings(names, path[i+1:])
+	return []rune(p.Style.SQL(string(line)))
 }

@@ -1,16 +1,14 @@
-// Package repl is how people meet Brook: scripted runs, the prompt and the tour.
-// It takes readers and writers and never touches the process's own.
 package repl
 
 import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
-	"brook/diag"
 	"brook/magics"
 	"brook/notebook"
-	"brook/python"
+	"brook/render"
 )
 
 // Script is a run of a notebook's cells in order.
@@ -20,6 +18,12 @@ type Script struct {
 	Quiet     bool
 	KeepGoing bool
 	NoSettle  bool
+	// Style colours what is printed without Quiet.
+	Style render.Style
+	// Screen is the terminal that a progress line is shown on; nil for none.
+	Screen *Screen
+	// Width is how wide the terminal is.
+	Width func() int
 }
 
 // Run runs the cells and returns the exit status: 0, or 1 when a cell failed.
@@ -28,14 +32,14 @@ func (s *Script) Run(ctx context.Context, cells []notebook.Cell) int {
 	for i, c := range cells {
 		if !s.NoSettle {
 			if err := s.Runner.Session.Settle(ctx); err != nil {
-				s.report(i+1, err)
+				s.report(ctx, i+1, err)
 				return 1
 			}
 		}
-		if !s.Quiet {
-			fmt.Fprintf(s.Out, "[%d] %s\n", i+1, indent(c.Text))
+		err := s.begin(i+1, c)
+		if err == nil {
+			err = s.cell(ctx, c)
 		}
-		err := s.Runner.Run(ctx, c)
 		if err == nil {
 			continue
 		}
@@ -45,40 +49,60 @@ func (s *Script) Run(ctx context.Context, cells []notebook.Cell) int {
 			}
 			return status
 		}
-		s.report(i+1, err)
+		s.report(ctx, i+1, err)
 		status = 1
 		if !s.KeepGoing || ctx.Err() != nil {
+			if left := len(cells) - i - 1; left > 0 && !s.Quiet {
+				fmt.Fprintln(s.Err, s.Style.Dim(fmt.Sprintf("%s not run", many(left, "cell was", "cells were"))))
+			}
 			return 1
 		}
 	}
 	return status
 }
 
+func (s *Script) cell(ctx context.Context, c notebook.Cell) error {
+	if s.Screen != nil {
+		defer progress(s.Screen, s.Width, func(ran time.Duration) string { return fmt.Sprintf("running %s", ran) })()
+	}
+	return s.Runner.Run(ctx, c)
+}
+
+// begin shows the cell that is about to run. Markdown is shown as it reads, not
+// as it is written.
+func (s *Script) begin(n int, c notebook.Cell) error {
+	if s.Quiet {
+		return nil
+	}
+	if n > 1 {
+		if _, err := fmt.Fprintln(s.Out); err != nil {
+			return err
+		}
+	}
+	if c.Magic == "md" && s.Runner.Markdown != nil {
+		return nil
+	}
+	_, err := fmt.Fprint(s.Out, echo(s.Style, n, c))
+	return err
+}
+
 // report writes one line about a failing cell, and the place below it.
-func (s *Script) report(n int, err error) {
-	fmt.Fprintf(s.Err, "cell %d: %s\n", n, magics.Describe(err))
+func (s *Script) report(ctx context.Context, n int, err error) {
+	text := magics.Describe(err)
+	if ctx.Err() != nil {
+		text = "[KeyboardInterrupt] the cell was stopped"
+	}
+	fmt.Fprintf(s.Err, "cell %d: %s\n", n, s.Style.Error(text))
 	if !s.Quiet {
-		showPlace(s.Err, err)
+		// Whatever cannot be written here could not be reported either.
+		_ = showPlaces(s.Err, s.Style, err)
 	}
 }
 
-// showPlace writes the line of the cell that an error is about, underlined.
-func showPlace(w io.Writer, err error) {
-	p := placeOf(err)
-	if p.Source == nil {
-		return
+// many is a number with the words for one or for several.
+func many(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	if text := p.Outermost().Caret(func(rune) int { return 1 }); text != "" {
-		fmt.Fprintln(w, indentBy(text, "    "))
-	}
-}
-
-func placeOf(err error) diag.Place {
-	if p, ok := err.(*python.Error); ok {
-		return p.Place
-	}
-	if d, ok := diag.As(err); ok {
-		return d.Place
-	}
-	return diag.Place{}
+	return fmt.Sprintf("%d %s", n, several)
 }

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"brook/internal/spell"
+	"brook/magics"
+)
+
+// command is what the command line asks for.
+type command struct {
+	name       string // run, tour, version, help; empty for the prompt
+	file       string // of run and tour; the topic of help
+	quiet      bool
+	keepGoing  bool
+	noSettle   bool
+	allowShell bool
+	dir        string // of the root
+	memory     int64  // bytes; 0 for the default
+}
+
+const usage = `Brook runs Spark notebooks in one binary.
+
+Usage:
+  brook [flags]                 the prompt on a terminal, else the cells on standard input
+  brook run [flags] NOTEBOOK    runs a notebook's cells in order; - is standard input
+  brook tour [flags] [NOTEBOOK] walks through a notebook cell by cell; without one, through the tutorial
+  brook version                 prints the version
+  brook help [magics]           prints this, or what the magics do
+
+Flags:
+  -q              print only what PySpark would print
+  --keep-going    go on after a cell that fails
+  --dbfs DIR      the folder that all paths are below; else $BROOK_HOME/dbfs, else in the user's data folder
+  --no-settle     do not let streaming queries catch up with their files between cells
+  --allow-shell   let %sh run shell commands
+  --memory SIZE   how much memory queries may take before they use the disk, as in 512m or 2g
+
+A notebook is a .py or .sql file in Databricks source format, .ipynb, .dbc, or text: a line that starts with % opens
+a cell there, and a blank line outside of brackets, strings and indented blocks closes one.
+
+Exit status: 0; 1 when a cell failed; 2 when the call makes no sense.
+`
+
+// help is the text of brook help.
+func help(topic string) string {
+	if topic == "magics" {
+		return magics.Help()
+	}
+	return usage
+}
+
+var commands = []string{"run", "tour", "version", "help"}
+
+// parse reads the command line. Flags may stand anywhere.
+func parse(args []string) (command, error) {
+	var c command
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		c.name, args = args[0], args[1:]
+	}
+	switch c.name {
+	case "", "run", "tour", "version", "help":
+	default:
+		return c, unknown(c.name)
+	}
+	flags := flag.NewFlagSet("brook", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.BoolVar(&c.quiet, "q", false, "")
+	flags.BoolVar(&c.keepGoing, "keep-going", false, "")
+	flags.BoolVar(&c.noSettle, "no-settle", false, "")
+	flags.BoolVar(&c.allowShell, "allow-shell", false, "")
+	flags.StringVar(&c.dir, "dbfs", "", "")
+	flags.Func("memory", "", func(s string) (err error) {
+		c.memory, err = bytesOf(s)
+		return err
+	})
+	flags.Func("remote", "", func(string) error { return errors.New("--remote is not supported yet") })
+	isVersion := flags.Bool("version", false, "")
+	var rest []string
+	for len(args) > 0 {
+		if args[0] == "-" {
+			rest, args = append(rest, args[0]), args[1:]
+			continue
+		}
+		switch err := flags.Parse(args); {
+		case errors.Is(err, flag.ErrHelp):
+			return command{name: "help"}, nil
+		case err != nil:
+			return c, badFlag(err, flags)
+		}
+		if args = flags.Args(); len(args) > 0 {
+			rest, args = append(rest, args[0]), args[1:]
+		}
+	}
+	if *isVersion {
+		return command{name: "version"}, nil
+	}
+	switch {
+	case c.name == "run" && len(rest) == 0:
+		return c, errors.New("name a notebook, as in: brook run cells.py")
+	case len(rest) > 1:
+		return c, fmt.Errorf("one notebook at a time: %s is one too many", rest[1])
+	case len(rest) == 1 && c.name == "":
+		return c, unknown(rest[0])
+	case len(rest) == 1:
+		c.file = rest[0]
+	}
+	return c, nil
+}
+
+// unknown is the error for a first word that is no command.
+func unknown(word string) error {
+	if strings.ContainsAny(word, "./") {
+		return fmt.Errorf("there is no command %s; to run a notebook: brook run %s", word, word)
+	}
+	if near := spell.Nearest(word, commands); near != "" {
+		return fmt.Errorf("there is no command %s: did you mean brook %s?", word, near)
+	}
+	return fmt.Errorf("there is no command %s; brook help lists those that there are", word)
+}
+
+// badFlag says what is wrong with a flag, and which one may have been meant.
+func badFlag(err error, flags *flag.FlagSet) error {
+	name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
+	if !ok {
+		return fmt.Errorf("%w; brook help shows the flags", err)
+	}
+	name = strings.TrimLeft(name, "-")
+	var names []string
+	flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	if near := spell.Nearest(name, names); near != "" {
+		return fmt.Errorf("there is no flag --%s: did you mean --%s?", name, near)
+	}
+	return fmt.Errorf("there is no flag --%s; brook help shows the flags", name)
+}
+
+// bytesOf reads a size as Spark writes it: 1048576, 512m, 2g.
+func bytesOf(s string) (int64, error) {
+	digits, unit := strings.ToLower(s), int64(1)
+	for suffix, n := range map[string]int64{"k": 1 << 10, "m": 1 << 20, "g": 1 << 30, "t": 1 << 40} {
+		if rest, ok := strings.CutSuffix(strings.TrimSuffix(digits, "b"), suffix); ok {
+			digits, unit = rest, n
+			break
+		}
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || n <= 0 || n > (1<<62)/unit {
+		return 0, fmt.Errorf("%q is no size; write it as 512m or 2g", s)
+	}
+	return n * unit, nil
+}

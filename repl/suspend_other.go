@@ -1,0 +1,6 @@
+//go:build !unix
+
+package repl
+
+// suspend does nothing where processes cannot be stopped.
+func (p *Prompt) suspend() {}
