@@ -12,42 +12,32 @@ import (
 func newExtreme(t types.Type, sign int) expr.Accumulator {
 	switch t.Kind() {
 	case types.KindByte:
-		return &number[int8]{t: t, better: whole[int8](sign)}
+		return &number[int8]{t: t, sign: sign}
 	case types.KindShort:
-		return &number[int16]{t: t, better: whole[int16](sign)}
+		return &number[int16]{t: t, sign: sign}
 	case types.KindInteger, types.KindDate, types.KindYearMonthInterval:
-		return &number[int32]{t: t, better: whole[int32](sign)}
+		return &number[int32]{t: t, sign: sign}
 	case types.KindLong, types.KindTimestamp, types.KindTimestampNTZ, types.KindDayTimeInterval, types.KindTime:
-		return &number[int64]{t: t, better: whole[int64](sign)}
+		return &number[int64]{t: t, sign: sign}
 	case types.KindFloat:
-		return &number[float32]{t: t, better: fractional[float32](sign)}
+		return &number[float32]{t: t, sign: sign}
 	case types.KindDouble:
-		return &number[float64]{t: t, better: fractional[float64](sign)}
+		return &number[float64]{t: t, sign: sign}
 	}
 	return &extreme{t: t, sign: sign}
 }
 
-func whole[T cmp.Ordered](sign int) func(x, best T) bool {
-	if sign < 0 {
-		return func(x, best T) bool { return x < best }
-	}
-	return func(x, best T) bool { return x > best }
-}
-
-// fractional compares with NaN above all numbers.
-func fractional[T float32 | float64](sign int) func(x, best T) bool {
-	if sign < 0 {
-		return func(x, best T) bool { return x < best || best != best && x == x }
-	}
-	return func(x, best T) bool { return x > best || x != x && best == best }
-}
+// least and greatest are the better of two values, for a sign of -1 and 1. NaN is
+// the greatest number: it alone differs from itself.
+func least[T cmp.Ordered](x, best T) bool    { return x < best || best != best && x == x }
+func greatest[T cmp.Ordered](x, best T) bool { return x > best || x != x && best == best }
 
 // number is the extreme of fixed-width values, which it keeps as they are.
-type number[T batch.Fixed] struct {
-	t      types.Type
-	better func(x, best T) bool
-	best   []T
-	has    []bool
+type number[T int8 | int16 | int32 | int64 | float32 | float64] struct {
+	t    types.Type
+	sign int
+	best []T
+	has  []bool
 }
 
 func (a *number[T]) Grow(n int) { a.best, a.has = grown(a.best, n), grown(a.has, n) }
@@ -58,11 +48,16 @@ func (a *number[T]) Update(_ *expr.Context, groups []uint32, args []batch.Vector
 	}
 	values := batch.Values[T](args[0].Flat(len(groups)))
 	valid := validOf(args, len(groups))
-	for i, g := range groups {
-		if valid != nil && !valid.Get(i) {
-			continue
+	if a.sign < 0 {
+		for i, g := range groups {
+			if v := values[i]; (!a.has[g] || least(v, a.best[g])) && (valid == nil || valid.Get(i)) {
+				a.best[g], a.has[g] = v, true
+			}
 		}
-		if v := values[i]; !a.has[g] || a.better(v, a.best[g]) {
+		return nil
+	}
+	for i, g := range groups {
+		if v := values[i]; (!a.has[g] || greatest(v, a.best[g])) && (valid == nil || valid.Get(i)) {
 			a.best[g], a.has[g] = v, true
 		}
 	}
