@@ -2,7 +2,6 @@ package exec
 
 import (
 	"context"
-	"slices"
 
 	"brook/engine/batch"
 	"brook/engine/expr"
@@ -21,24 +20,24 @@ func sorted(ctx context.Context, e Env, n *logical.Sort, limit int64) ([]*batch.
 		return nil, err
 	}
 	defer e.Budget.give(held)
-	order, err := permutation(ctx, e, all, n.Order, n.Input.Output())
+	o, err := orderingOf(ctx, e, all, n.Order, n.Input.Output())
 	if err != nil {
 		return nil, err
 	}
-	if limit >= 0 && limit < int64(len(order)) {
-		order = order[:limit]
+	var order []int32
+	if limit >= 0 && limit < int64(all.Rows) {
+		order = o.first(int(limit))
+	} else {
+		order = o.sorted()
 	}
 	return []*batch.Batch{batch.Gather(all, order)}, nil
 }
 
-// permutation is the order of the rows of b by keys.
-func permutation(ctx context.Context, e Env, b *batch.Batch, order []expr.Order, input []*expr.Attr) ([]int32, error) {
+// orderingOf is the ordering of the rows of b by keys.
+func orderingOf(ctx context.Context, e Env, b *batch.Batch, order []expr.Order, input []*expr.Attr) (*ordering, error) {
 	c := e.context(ctx, 0)
-	out := make([]int32, b.Rows)
-	for i := range out {
-		out[i] = int32(i)
-	}
-	var less []func(i, j int32) int
+	var columns []batch.Vector
+	var kept []expr.Order
 	for _, o := range order {
 		bound, err := Bind(o.Expr, input)
 		if err != nil {
@@ -48,25 +47,14 @@ func permutation(ctx context.Context, e Env, b *batch.Batch, order []expr.Order,
 		if err != nil {
 			return nil, err
 		}
-		if v.Const {
-			continue
+		if !v.Const {
+			columns, kept = append(columns, v), append(kept, o)
 		}
-		less = append(less, keyOrder(v, o))
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	slices.SortStableFunc(out, func(i, j int32) int {
-		for _, f := range less {
-			if c := f(i, j); c != 0 {
-				return c
-			}
-		}
-		return 0
-	})
-	return out, nil
+	return newOrdering(b.Rows, columns, kept), ctx.Err()
 }
 
+// keyOrder compares rows by one key.
 func keyOrder(v batch.Vector, o expr.Order) func(i, j int32) int {
 	compare := batch.NewComparer(v.Type, v.Array, v.Array)
 	if compare == nil {

@@ -28,10 +28,11 @@ func windowed(ctx context.Context, e Env, n *logical.Window) ([]*batch.Batch, er
 	for _, p := range spec.Partition {
 		keys = append(keys, expr.Order{Expr: p, NullsFirst: true})
 	}
-	order, err := permutation(ctx, e, all, append(keys, spec.Order...), input)
+	ordering, err := orderingOf(ctx, e, all, append(keys, spec.Order...), input)
 	if err != nil {
 		return nil, err
 	}
+	order := ordering.sorted()
 	flatAll := &batch.Batch{Schema: all.Schema, Columns: flat(all.Columns, all.Rows), Rows: all.Rows}
 	sorted := batch.Gather(flatAll, order)
 	c := e.context(ctx, 0)
