@@ -2,7 +2,6 @@ package pyspark
 
 import (
 	"math"
-	"math/bits"
 	"sort"
 	"unicode/utf16"
 
@@ -69,14 +68,6 @@ func javaMapOrder(entries []python.Entry, capacity int) []python.Entry {
 		out[i] = entries[s.at]
 	}
 	return out
-}
-
-// javaCapacity is the table size of new HashMap(n), before it grows.
-func javaCapacity(n int) int {
-	if n <= 1 {
-		return 1
-	}
-	return 1 << bits.Len(uint(n-1))
 }
 
 // scalaMapOrder is the order of Scala's immutable Map: as put for up to four

@@ -320,7 +320,7 @@ func reModule(in *Interp) *Module {
 		matches.Dict[name] = Def(name, "self, group=0", func(_ *Interp, a []any) any {
 			from, to := int64(-1), int64(-1)
 			if group(self(a), a[1]) != nil {
-				g := self(a).GroupByNumber(0)
+				var g *regexp2.Group
 				if s, ok := a[1].(string); ok {
 					g = self(a).GroupByName(s)
 				} else {

@@ -101,9 +101,7 @@ func example(chain string) string {
 		}
 		methods = append(methods, rest[m[2]:m[3]])
 		rest = strings.TrimRight(rest[:m[0]], " \t\n\\")
-		if strings.HasSuffix(rest, ".") {
-			rest = rest[:len(rest)-1]
-		}
+		rest = strings.TrimSuffix(rest, ".")
 	}
 	// The last method is the first of the list.
 	for _, m := range methods {

@@ -260,12 +260,11 @@ func (r *reader) watermark(rel plan.Relation) plan.Relation {
 	at := r.pos
 	r.interval()
 	delay := strings.TrimPrefix(strings.ToLower(r.between(at, r.pos)), "interval")
-	name := r.between(from, from+1)
-	if a, ok := e.(*plan.Attribute); ok {
-		name = strings.Join(a.Name, ".")
-	} else {
+	a, ok := e.(*plan.Attribute)
+	if !ok {
 		r.unsupported(from, "WATERMARK on an expression")
 	}
+	name := strings.Join(a.Name, ".")
 	return &plan.WithWatermark{Input: rel, EventTime: name, Delay: strings.ReplaceAll(delay, "'", "")}
 }
 

@@ -38,7 +38,6 @@ type scriptRun struct {
 type jumped struct {
 	label string
 	again bool
-	block *compound
 }
 
 func (j *jumped) Error() string { return "jump to " + j.label }

@@ -139,7 +139,6 @@ func percentileCall(c *CallContext, heading string, value []expr.Expr, percentag
 type percentageList struct {
 	at   []float64
 	list bool
-	null bool
 }
 
 // percentages reads argument i: a number between 0 and 1, or an array of them.
