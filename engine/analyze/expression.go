@@ -202,7 +202,7 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 	}
 	c := &functions.CallContext{
 		Spec: spec, Name: name, Args: args, Distinct: e.Distinct, SQL: e.SQL, Place: e.Place, Conf: a.Conf,
-		Ignore: e.Nulls == plan.IgnoreNulls,
+		Ignore: e.Nulls == plan.IgnoreNulls, ParseType: a.typeText,
 	}
 	a.resolveLambdas(c, list, in)
 	if e.Filter != nil {
@@ -219,6 +219,17 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 	}
 	x, err := functions.Resolve(c)
 	return byName(name, x, err)
+}
+
+// typeText reads a type, the columns of a struct, or a type as JSON.
+func (a *analyzer) typeText(text string) (types.Type, error) {
+	if t, err := types.ParseJSON([]byte(text)); err == nil {
+		return t, nil
+	}
+	if t, err := a.Parser.Type(diag.NewSource("type", text)); err == nil {
+		return t, nil
+	}
+	return a.Parser.Schema(diag.NewSource("schema", text))
 }
 
 // byName prints a call as one where its name is another word for an operator,

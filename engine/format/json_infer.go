@@ -332,3 +332,15 @@ func (in *JSONInference) typeOf(s *shape) (t types.Type, ok bool) {
 	}
 	return s.typ, true
 }
+
+// Type is the type of one text, which may be any JSON value, as schema_of_json
+// has it.
+func (in *JSONInference) Type(data []byte) (types.Type, error) {
+	s := &scanner{data: data, opts: &in.reader.opts}
+	at := &shape{}
+	if err := in.value(s, at, 0); err != nil {
+		return nil, diag.New(diag.Py4J, "MALFORMED_JSON", "", "The text is no JSON: %s", data)
+	}
+	t, _ := in.typeOf(at)
+	return t, nil
+}

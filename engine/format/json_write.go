@@ -11,6 +11,7 @@ import (
 
 	"brook/engine/batch"
 	"brook/engine/datetime"
+	"brook/engine/expr"
 	"brook/engine/types"
 )
 
@@ -102,6 +103,8 @@ func (w *JSONWriter) value(out []byte, t types.Type, v any) []byte {
 			return appendJSONString(out, string(w.times.ntz.Append(nil, int64(v), time.UTC)))
 		}
 		return appendJSONString(out, isoLocal(int64(v)))
+	case types.MonthsValue, types.MicrosValue, types.CalendarValue, types.TimeValue:
+		return appendJSONString(out, expr.Text(t, v, w.times.loc, false))
 	case types.ArrayValue:
 		elem := t.(*types.Array).Elem
 		out = append(out, '[')
@@ -119,11 +122,7 @@ func (w *JSONWriter) value(out []byte, t types.Type, v any) []byte {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			key := w.value(nil, m.Key, k)
-			if key[0] != '"' {
-				key = appendJSONString(nil, string(key))
-			}
-			out = append(append(out, key...), ':')
+			out = append(w.appendJSONKey(out, m.Key, k), ':')
 			out = w.value(out, m.Value, v.Values[i])
 		}
 		return append(out, '}')
@@ -199,4 +198,32 @@ func appendJSONString(out []byte, s string) []byte {
 		i++
 	}
 	return append(out, '"')
+}
+
+// Value writes a value of any type.
+func (w *JSONWriter) Value(out []byte, t types.Type, v any) []byte { return w.value(out, t, v) }
+
+// appendJSONKey writes the key of a map. Dates, timestamps and structs go by
+// how Spark keeps them: days, microseconds and a list of values.
+func (w *JSONWriter) appendJSONKey(out []byte, t types.Type, v any) []byte {
+	switch v := v.(type) {
+	case types.DateValue:
+		return appendJSONString(out, strconv.Itoa(int(v)))
+	case types.TimestampValue:
+		return appendJSONString(out, strconv.FormatInt(int64(v), 10))
+	case types.NTZValue:
+		return appendJSONString(out, strconv.FormatInt(int64(v), 10))
+	case types.StructValue:
+		text := "["
+		for i, f := range t.(*types.Struct).Fields {
+			if i > 0 {
+				text += ","
+			}
+			text += expr.Text(f.Type, v[i], time.UTC, false)
+		}
+		return appendJSONString(out, text+"]")
+	case string:
+		return appendJSONString(out, v)
+	}
+	return appendJSONString(out, expr.Text(t, v, time.UTC, false))
 }

@@ -54,6 +54,8 @@ type CallContext struct {
 	// ResolveLambda types the lambda in argument i for parameters of the given
 	// types and returns it ready to evaluate.
 	ResolveLambda func(i int, params []expr.LambdaParam) (*expr.Lambda, error)
+	// ParseType reads a type, or the columns of a struct, from text.
+	ParseType func(text string) (types.Type, error)
 
 	Type       types.Type
 	Nullable   bool
