@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -73,12 +74,12 @@ func (c command) script(stdin io.Reader, stdout, stderr *os.File, style render.S
 	if err != nil {
 		return 1, err
 	}
-	s.runner.Markdown = c.markdown(script.Out, style, width(stdout))
-	script.Runner = s.runner
+	s.Runner.Markdown = c.markdown(script.Out, style, width(stdout))
+	script.Runner = s.Runner
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	status := script.Run(ctx, cells)
-	return status, s.close()
+	return status, s.Close()
 }
 
 // prompt is the interactive session.
@@ -90,9 +91,9 @@ func (c command) prompt(stdin, stdout *os.File, style render.Style) error {
 	if err != nil {
 		return err
 	}
-	p.Runner = s.runner
+	p.Runner = s.Runner
 	err = p.Run(ctx)
-	return joined(err, s.close())
+	return errors.Join(err, s.Close())
 }
 
 // tour walks through a notebook.
@@ -114,14 +115,14 @@ func (c command) tour(stdin, stdout *os.File, style render.Style) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	tour.Runner = s.runner
+	tour.Runner = s.Runner
 	if interactive {
-		tour.Prompt.Runner = s.runner
+		tour.Prompt.Runner = s.Runner
 	} else {
-		s.runner.Markdown = c.markdown(stdout, style, width(stdout))
+		s.Runner.Markdown = c.markdown(stdout, style, width(stdout))
 	}
 	status, err := tour.Run(ctx)
-	return status, joined(err, s.close())
+	return status, errors.Join(err, s.Close())
 }
 
 // newPrompt makes a prompt on a terminal and a context that ends when the

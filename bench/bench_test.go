@@ -4,19 +4,15 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"brook/dbfs"
-	"brook/engine"
 	"brook/magics"
 	"brook/notebook"
 	"brook/repl"
 	"brook/samples"
-	"brook/sql"
 )
 
 const (
@@ -75,24 +71,19 @@ func BenchmarkScan(b *testing.B) {
 // run runs cells as brook run -q does and returns what they print.
 func run(b *testing.B, dir, cells string) []byte {
 	b.Helper()
-	root, err := dbfs.NewRoot(dir, samples.Mount())
+	var out, errs bytes.Buffer
+	w, err := repl.Open(repl.Options{Root: dir, Out: &out, Scripted: true, Quiet: true})
 	if err != nil {
 		b.Fatal(err)
 	}
-	var out, errs bytes.Buffer
-	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: &out, Scripted: true})
-	r := magics.New(s, &out)
-	r.Quiet = true
 	parsed, err := notebook.Parse("bench.py", cells, magics.Rules)
 	if err != nil {
 		b.Fatal(err)
 	}
-	script := &repl.Script{Runner: r, Out: &out, Err: &errs, Quiet: true}
+	script := &repl.Script{Runner: w.Runner, Out: &out, Err: &errs, Quiet: true}
 	script.Run(b.Context(), parsed)
-	for _, c := range []io.Closer{s, root} {
-		if err := c.Close(); err != nil {
-			b.Fatal(err)
-		}
+	if err := w.Close(); err != nil {
+		b.Fatal(err)
 	}
 	if errs.Len() > 0 {
 		b.Fatal(errs.String())

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"flag"
-	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -15,13 +14,9 @@ import (
 	"testing"
 	"time"
 
-	"brook/dbfs"
-	"brook/engine"
 	"brook/magics"
 	"brook/notebook"
 	"brook/repl"
-	"brook/samples"
-	"brook/sql"
 )
 
 // update adds the cases that pass now to the list, and takes none from it.
@@ -160,21 +155,10 @@ func sameErrors(want, got string) bool {
 
 func run(t *testing.T, path, src string) (out, errs string) {
 	t.Helper()
-	root, err := dbfs.NewRoot(t.TempDir(), samples.Mount())
+	var stdout, stderr bytes.Buffer
+	w, err := repl.Open(repl.Options{Root: t.TempDir(), Out: &stdout, Notebooks: filepath.Dir(path), Scripted: true, Quiet: true})
 	if err != nil {
 		t.Fatal(err)
-	}
-	var stdout, stderr bytes.Buffer
-	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: &stdout, Scripted: true})
-	r := magics.New(s, &stdout)
-	r.Quiet = true
-	r.Open = func(name string) ([]notebook.Cell, error) {
-		p := filepath.Join(filepath.Dir(path), filepath.FromSlash(name))
-		data, err := os.ReadFile(strings.TrimSuffix(p, ".py") + ".py")
-		if err != nil {
-			return nil, fmt.Errorf("there is no notebook %s", name)
-		}
-		return notebook.Parse(p, string(data), magics.Rules)
 	}
 	cells, err := notebook.Parse(path, src, magics.Rules)
 	if err != nil {
@@ -182,12 +166,9 @@ func run(t *testing.T, path, src string) (out, errs string) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	script := &repl.Script{Runner: r, Out: &stdout, Err: &stderr, Quiet: true, KeepGoing: true}
+	script := &repl.Script{Runner: w.Runner, Out: &stdout, Err: &stderr, Quiet: true, KeepGoing: true}
 	script.Run(ctx, cells)
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	if err := root.Close(); err != nil {
+	if err := w.Close(); err != nil {
 		t.Error(err)
 	}
 	return stdout.String(), stderr.String()

@@ -8,13 +8,8 @@ import (
 	"testing"
 	"time"
 
-	"brook/dbfs"
-	"brook/engine"
-	"brook/magics"
 	"brook/notebook"
 	"brook/repl"
-	"brook/samples"
-	"brook/sql"
 )
 
 // block is a fenced part of a page.
@@ -57,14 +52,11 @@ func TestExamples(t *testing.T) {
 }
 
 func runBlocks(t *testing.T, list []block) {
-	root, err := dbfs.NewRoot(t.TempDir(), samples.Mount())
+	var out, errs bytes.Buffer
+	w, err := repl.Open(repl.Options{Root: t.TempDir(), Out: &out, Scripted: true, Quiet: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out, errs bytes.Buffer
-	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: &out, Scripted: true})
-	r := magics.New(s, &out)
-	r.Quiet = true
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	ran := 0
@@ -81,7 +73,7 @@ func runBlocks(t *testing.T, list []block) {
 		cells := []notebook.Cell{notebook.New(1, text)}
 		out.Reset()
 		errs.Reset()
-		(&repl.Script{Runner: r, Out: &out, Err: &errs, Quiet: true}).Run(ctx, cells)
+		(&repl.Script{Runner: w.Runner, Out: &out, Err: &errs, Quiet: true}).Run(ctx, cells)
 		want := ""
 		if i+1 < len(list) && list[i+1].lang == "text" {
 			want = list[i+1].text
@@ -93,10 +85,7 @@ func runBlocks(t *testing.T, list []block) {
 	if ran == 0 {
 		t.Error("the page has no example")
 	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	if err := root.Close(); err != nil {
+	if err := w.Close(); err != nil {
 		t.Error(err)
 	}
 }
