@@ -60,6 +60,12 @@ func quantified(c *CallContext, name string, all, not bool) error {
 		}
 		out = &connective{and: all, left: out, right: one}
 	}
+	for _, p := range c.Args[1:] {
+		if l, ok := p.(*expr.Literal); !ok || l.Value == nil {
+			c.Expr = out // Spark has a chain of conditions here
+			return nil
+		}
+	}
 	if chain, ok := out.(*connective); ok {
 		chain.heading = func(l *connective) string { return heading }
 	} else if one, ok := out.(*expr.Call); ok {

@@ -52,7 +52,7 @@ func implicitly(from, to types.Type) bool {
 	case a == types.KindString:
 		return types.IsNumeric(to) || isMoment(b) || b == types.KindBinary || b == types.KindBoolean || b == types.KindString || types.IsInterval(to)
 	case b == types.KindString:
-		return types.IsAtomic(from) && a != types.KindBinary || from.Kind() == types.KindString
+		return types.IsAtomic(from)
 	case isMoment(a) && isMoment(b):
 		return true
 	}

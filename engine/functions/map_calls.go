@@ -2,12 +2,12 @@ package functions
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"brook/diag"
 	"brook/engine/expr"
 	"brook/engine/types"
+	"brook/internal/javaregex"
 )
 
 func mapFunc(names []string, least, most int, usage string, resolve func(c *CallContext) error) {
@@ -166,11 +166,11 @@ func init() {
 			for i := range a[1:] {
 				by[i] = a[i+1].(string)
 			}
-			pairs, err := pattern(by[0])
+			pairs, err := compilePattern(by[0], "split")
 			if err != nil {
 				return nil, err
 			}
-			inner, err := pattern(by[1])
+			inner, err := compilePattern(by[1], "split")
 			if err != nil {
 				return nil, err
 			}
@@ -179,9 +179,16 @@ func init() {
 	})
 }
 
-func strToMap(m *mapBuilder, text string, pairs, inner *regexp.Regexp) (any, error) {
-	for _, pair := range pairs.Split(text, -1) {
-		kv := inner.Split(pair, 2)
+func strToMap(m *mapBuilder, text string, pairs, inner *javaregex.Regexp) (any, error) {
+	parts, err := splitText(pairs, text, -1)
+	if err != nil {
+		return nil, err
+	}
+	for _, pair := range parts {
+		kv, err := splitText(inner, pair, 2)
+		if err != nil {
+			return nil, err
+		}
 		var v any
 		if len(kv) == 2 {
 			v = kv[1]

@@ -1,14 +1,10 @@
 package functions
 
 import (
-	"bytes"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"brook/diag"
-	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/types"
 )
@@ -141,63 +137,8 @@ func init() {
 			return test(a[0].(string), a[1].(string)), nil
 		})
 	}
-	boxedFunc("string_funcs", []string{"split"}, 2, 3, "split(str, regex, limit) - Splits str around matches.", []types.Type{str, str, types.Integer}, &types.Array{Elem: str}, func(_ *expr.Context, a []any) (any, error) {
-		re, err := pattern(a[1].(string))
-		if err != nil {
-			return nil, err
-		}
-		limit := -1
-		if len(a) == 3 && a[2].(int32) > 0 {
-			limit = int(a[2].(int32))
-		}
-		out := types.ArrayValue{}
-		for _, s := range re.Split(a[0].(string), limit) {
-			out = append(out, s)
-		}
-		return out, nil
-	})
-	boxedFunc("string_funcs", []string{"regexp_replace"}, 3, 4, "regexp_replace(str, regexp, rep[, position]) - Replaces matches.", []types.Type{str, str, str, types.Integer}, str, func(_ *expr.Context, a []any) (any, error) {
-		re, err := pattern(a[1].(string))
-		if err != nil {
-			return nil, err
-		}
-		with := regexp.MustCompile(`\$(\d+)`).ReplaceAllString(a[2].(string), "$${$1}")
-		return re.ReplaceAllString(a[0].(string), with), nil
-	})
-	boxedFunc("string_funcs", []string{"regexp_extract"}, 2, 3, "regexp_extract(str, regexp[, idx]) - Extracts a group of the first match.", []types.Type{str, str, types.Integer}, str, func(_ *expr.Context, a []any) (any, error) {
-		re, err := pattern(a[1].(string))
-		if err != nil {
-			return nil, err
-		}
-		group := 1
-		if len(a) == 3 {
-			group = int(a[2].(int32))
-		}
-		if group < 0 || group > re.NumSubexp() {
-			return nil, diag.New(diag.SparkRuntime, "INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", "22023",
-				"The value of parameter(s) `idx` in `regexp_extract` is invalid: Expects group index between 0 and %d, but got %d.", re.NumSubexp(), group)
-		}
-		m := re.FindStringSubmatch(a[0].(string))
-		if m == nil {
-			return "", nil
-		}
-		return m[group], nil
-	})
 	boxedFunc("string_funcs", []string{"concat_ws"}, 1, -1, "concat_ws(sep, str, ...) - Joins the texts that are not NULL.", []types.Type{str}, str, nil)
 	specs["concat_ws"].Resolve = concatWS
-	for name, fold := range map[string]bool{"like": false, "ilike": true} {
-		register(Spec{Names: []string{name}, Group: "predicate_funcs", Min: 2, Max: 3, Usage: "str " + name + " pattern - Tests the whole text against a pattern of % and _.", Resolve: func(c *CallContext) error { return likeCall(c, fold) }})
-	}
-	register(Spec{Names: []string{"rlike", "regexp", "regexp_like"}, Group: "predicate_funcs", Min: 2, Max: 2, Usage: "rlike(str, regexp) - Tests whether a part of str matches.", Resolve: func(c *CallContext) error {
-		c.HeadingOf = func(a []expr.Expr) string { return "RLIKE(" + a[0].SQL() + ", " + a[1].SQL() + ")" }
-		return c.scalar(types.Boolean, []types.Type{str, str}, cells(types.Boolean, func(_ *expr.Context, a []any) (any, error) {
-			re, err := pattern(a[1].(string))
-			if err != nil {
-				return nil, err
-			}
-			return re.MatchString(a[0].(string)), nil
-		}))
-	}})
 }
 
 // maxText bounds the text that one call may make.
@@ -283,23 +224,6 @@ func position(s, part string, from int32) int32 {
 	return from + int32(utf8.RuneCountInString(string(runes[from-1:])[:i]))
 }
 
-var compiled sync.Map // pattern → *regexp.Regexp
-
-// pattern compiles a regular expression. Java's and Go's syntax agree on what
-// is in common use; what Go lacks is refused.
-func pattern(s string) (*regexp.Regexp, error) {
-	if re, ok := compiled.Load(s); ok {
-		return re.(*regexp.Regexp), nil
-	}
-	re, err := regexp.Compile(s)
-	if err != nil {
-		return nil, diag.New(diag.SparkRuntime, "INVALID_PARAMETER_VALUE.PATTERN", "22023",
-			"The value of parameter(s) `regexp` in `regexp` is invalid: '%s'.", s)
-	}
-	compiled.Store(s, re)
-	return re, nil
-}
-
 func concatWS(c *CallContext) error {
 	for i, a := range c.Args {
 		if _, list := a.Type().(*types.Array); list && i > 0 {
@@ -332,87 +256,4 @@ func concatWS(c *CallContext) error {
 		return strings.Join(parts, a[0].(string)), nil
 	})
 	return nil
-}
-
-// likeCall is LIKE and ILIKE with an optional escape character.
-func likeCall(c *CallContext, fold bool) error {
-	if !fold {
-		c.HeadingOf = func(a []expr.Expr) string { return a[0].SQL() + " LIKE " + a[1].SQL() }
-	} else {
-		c.HeadingOf = func(a []expr.Expr) string { return "ilike(" + a[0].SQL() + ", " + a[1].SQL() + ")" }
-	}
-	return c.scalar(types.Boolean, []types.Type{str, str, str}, func(x *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
-		escape := byte('\\')
-		if len(args) == 3 {
-			if e := textOf(args[2])(0); len(e) == 1 {
-				escape = e[0]
-			}
-		}
-		s, p := textOf(args[0]), textOf(args[1])
-		valid := validOf(args, rows)
-		var failed error
-		out, err := bools(args, rows, func(i int) bool {
-			if valid != nil && !valid.Get(i) || failed != nil {
-				return false
-			}
-			text, pat := s(i), p(i)
-			if fold {
-				text, pat = bytes.ToLower(text), bytes.ToLower(pat)
-			}
-			ok, err := like(text, pat, escape)
-			if err != nil {
-				failed = err
-			}
-			return ok
-		})
-		if failed != nil {
-			return batch.Vector{}, failed
-		}
-		return out, err
-	})
-}
-
-// like matches a whole text against % and _.
-func like(s, p []byte, escape byte) (bool, error) {
-	var star, mark []byte
-	starred := false
-	for {
-		if len(p) > 0 && p[0] == '%' {
-			starred, star, mark = true, p[1:], s
-			p = p[1:]
-			continue
-		}
-		if len(s) == 0 {
-			return len(p) == 0, nil
-		}
-		ok := false
-		if len(p) > 0 {
-			switch {
-			case p[0] == escape && len(p) == 1:
-				return false, diag.New(diag.Analysis, "INVALID_FORMAT.ESC_AT_THE_END", "42601", "The format is invalid: '%s'. The escape character is not allowed to end with.", p)
-			case p[0] == escape:
-				if p[1] != '%' && p[1] != '_' && p[1] != escape {
-					return false, diag.New(diag.Analysis, "INVALID_FORMAT.ESC_IN_THE_MIDDLE", "42601", "The format is invalid: '%s'. The escape character is not allowed to precede %q.", p, p[1])
-				}
-				if ok = s[0] == p[1]; ok {
-					s, p = s[1:], p[2:]
-				}
-			case p[0] == '_':
-				_, n := utf8.DecodeRune(s)
-				s, p, ok = s[n:], p[1:], true
-			default:
-				if ok = s[0] == p[0]; ok {
-					s, p = s[1:], p[1:]
-				}
-			}
-		}
-		if ok {
-			continue
-		}
-		if !starred {
-			return false, nil
-		}
-		mark = mark[1:]
-		s, p = mark, star
-	}
 }

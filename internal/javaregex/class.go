@@ -214,7 +214,7 @@ func (t *translator) class() (set, error) {
 	for {
 		switch {
 		case !t.more():
-			return set{}, t.wrong("unclosed character class")
+			return set{}, t.wrong("Unclosed character class")
 		case t.peek("]") && !first:
 			t.at++
 			return t.closed(not, fast.String(), slow.String(), out.linear)
@@ -251,6 +251,13 @@ func (t *translator) class() (set, error) {
 				}
 				fast.WriteString("-" + high.fast)
 				slow.WriteString("-" + high.slow)
+				r, s = t.otherCase(r, end)
+			} else if r >= 0 {
+				r, s = t.otherCase(r, r)
+			}
+			if r >= 0 {
+				fast.WriteString(s.fast)
+				slow.WriteString(s.slow)
 			}
 		}
 		first = false
@@ -301,7 +308,7 @@ func (t *translator) intersection(not bool, _, slow string) (set, error) {
 			}
 			return set{slow: "(?:" + ahead + out + ")"}, nil
 		case !t.more():
-			return set{}, t.wrong("unclosed character class")
+			return set{}, t.wrong("Unclosed character class")
 		}
 	}
 }
@@ -309,11 +316,11 @@ func (t *translator) intersection(not bool, _, slow string) (set, error) {
 // member reads one character, or one set with a name, within brackets.
 func (t *translator) member() (set, rune, error) {
 	if !t.more() {
-		return set{}, -1, t.wrong("unclosed character class")
+		return set{}, -1, t.wrong("Unclosed character class")
 	}
 	if t.in[t.at] == '\\' {
 		if t.at+1 >= len(t.in) {
-			return set{}, -1, t.wrong("unclosed character class")
+			return set{}, -1, t.wrong("Unclosed character class")
 		}
 		return t.escapedSet(true)
 	}
@@ -321,4 +328,23 @@ func (t *translator) member() (set, rune, error) {
 	t.at += n
 	code := `\x{` + strconv.FormatInt(int64(r), 16) + `}`
 	return set{fast: code, slow: slowText(code), linear: true}, r, nil
+}
+
+// otherCase is the letters of a range in their other case, where that counts;
+// -1 for none.
+func (t *translator) otherCase(low, high rune) (rune, set) {
+	if !t.fold {
+		return -1, set{}
+	}
+	text := ""
+	for _, a := range [...]rune{'a', 'A'} {
+		from, to := max(low, a), min(high, a+25)
+		if from <= to {
+			text += string(from^0x20) + "-" + string(to^0x20)
+		}
+	}
+	if text == "" {
+		return -1, set{}
+	}
+	return low, set{fast: text, slow: text}
 }

@@ -111,6 +111,9 @@ func nullable(r *syntax.Regexp) bool {
 	return true
 }
 
+// Empty reports whether the pattern is the empty text.
+func (re *Regexp) Empty() bool { return re.slow == "" }
+
 // Groups is the number of capturing groups.
 func (re *Regexp) Groups() int { return re.groups }
 

@@ -26,7 +26,8 @@ type translator struct {
 	out        translation
 	depth      int
 	comments   bool // (?x)
-	dotAll     bool
+	dotAll     bool // (?s)
+	fold       bool // (?i): the case of ASCII letters does not matter
 }
 
 const maxDepth = 200
@@ -37,7 +38,6 @@ const terminators = `\n\r\x{85}\x{2028}\x{2029}`
 func translate(pattern string) (translation, error) {
 	t := &translator{in: pattern}
 	t.out.linear, t.out.names = true, map[string]int{}
-	// Names are known before their groups are met, for references ahead.
 	if err := t.alternatives(); err != nil {
 		return t.out, err
 	}
@@ -89,20 +89,20 @@ func (t *translator) alternatives() error {
 				continue
 			}
 		}
-		fast, slow := t.fast.Len(), t.slow.Len()
+		start := t.slow.Len()
 		if err := t.item(); err != nil {
 			return err
 		}
-		if err := t.quantifier(fast, slow); err != nil {
+		if err := t.quantifier(start); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// quantifier reads *, +, ?, {n,m} after an item that starts at the given
-// lengths of the outputs.
-func (t *translator) quantifier(fast, slow int) error {
+// quantifier reads *, +, ?, {n,m} after an item that starts at byte start of
+// the output for regexp2.
+func (t *translator) quantifier(start int) error {
 	for t.more() {
 		q := ""
 		switch c := t.in[t.at]; {
@@ -111,7 +111,7 @@ func (t *translator) quantifier(fast, slow int) error {
 		case c == '{':
 			end := strings.IndexByte(t.in[t.at:], '}')
 			if end < 0 {
-				return t.wrong("unclosed counted closure")
+				return t.wrong("Unclosed counted closure")
 			}
 			q = t.in[t.at : t.at+end+1]
 			if err := counted(q); err != nil {
@@ -130,16 +130,15 @@ func (t *translator) quantifier(fast, slow int) error {
 			t.out.linear = false
 			item := t.slow.String()
 			t.slow.Reset()
-			t.slow.WriteString(item[:slow] + "(?>" + item[slow:] + q + ")")
+			t.slow.WriteString(item[:start] + "(?>" + item[start:] + q + ")")
 		default:
 			t.both(q)
 		}
 		// A quantifier on a quantified item is a mistake in Java, too, but for
 		// groups that are closed; neither engine takes it.
 		if t.more() && (t.in[t.at] == '*' || t.in[t.at] == '+' || t.in[t.at] == '?') {
-			return t.wrong("dangling meta character '" + t.in[t.at:t.at+1] + "'")
+			return t.wrong("Dangling meta character '" + t.in[t.at:t.at+1] + "'")
 		}
-		_ = fast
 	}
 	return nil
 }
@@ -148,12 +147,12 @@ func counted(q string) error {
 	low, high, two := strings.Cut(q[1:len(q)-1], ",")
 	n, err := strconv.Atoi(low)
 	if err != nil || n < 0 {
-		return fmt.Errorf("illegal repetition")
+		return fmt.Errorf("Illegal repetition")
 	}
 	if two && high != "" {
 		m, err := strconv.Atoi(high)
 		if err != nil || m < n {
-			return fmt.Errorf("illegal repetition range")
+			return fmt.Errorf("Illegal repetition range")
 		}
 	}
 	return nil
@@ -174,9 +173,9 @@ func (t *translator) item() error {
 	case '\\':
 		return t.escape()
 	case '*', '+', '?':
-		return t.wrong("dangling meta character '" + string(c) + "'")
+		return t.wrong("Dangling meta character '" + string(c) + "'")
 	case '{':
-		return t.wrong("illegal repetition")
+		return t.wrong("Illegal repetition")
 	case '.':
 		t.at++
 		if t.dotAll {
@@ -195,11 +194,22 @@ func (t *translator) item() error {
 		t.slow.WriteString(`(?=(?:\r\n|[` + terminators + `])?\z)`)
 	default:
 		_, n := utf8.DecodeRuneInString(t.in[t.at:])
-		t.both(quoted(t.in[t.at : t.at+n]))
+		t.literal(t.in[t.at : t.at+n])
 		t.at += n
 	}
 	return nil
 }
+
+// literal writes a character, or both of its cases.
+func (t *translator) literal(c string) {
+	if t.fold && len(c) == 1 && isLetter(rune(c[0])) {
+		t.both("[" + c + string(c[0]^0x20) + "]")
+		return
+	}
+	t.both(quoted(c))
+}
+
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
 // quoted escapes a character that either engine might read as an operator.
 func quoted(s string) string {
@@ -216,7 +226,7 @@ func quoted(s string) string {
 func (t *translator) group() error {
 	start := t.at
 	t.at++
-	comments, dotAll := t.comments, t.dotAll
+	comments, dotAll, fold := t.comments, t.dotAll, t.fold
 	switch {
 	case !t.peek("?"):
 		t.out.groups++
@@ -269,11 +279,11 @@ func (t *translator) group() error {
 	}
 	if !t.more() {
 		t.at = start
-		return t.wrong("unclosed group")
+		return t.wrong("Unclosed group")
 	}
 	t.at++
 	t.both(")")
-	t.comments, t.dotAll = comments, dotAll
+	t.comments, t.dotAll, t.fold = comments, dotAll, fold
 	return nil
 }
 
@@ -285,7 +295,11 @@ func (t *translator) flags(s string) (string, error) {
 		for _, f := range list {
 			switch f {
 			case 'i':
-				out += "i"
+				if strings.ContainsAny(list, "uU") {
+					out += "i"
+				} else {
+					t.fold = i == 0
+				}
 			case 'm':
 				// Java's lines end in more ways than the engines' do.
 				out += "m"
@@ -299,7 +313,7 @@ func (t *translator) flags(s string) (string, error) {
 				return "", t.wrong("unknown inline modifier")
 			}
 		}
-		if i == 0 && off != "" && strings.ContainsAny(off, "im") {
+		if i == 0 && strings.Contains(off, "m") {
 			out += "-"
 		}
 	}
@@ -341,7 +355,7 @@ func (t *translator) escape() error {
 			t.both("(?:)")
 		}
 		for _, r := range text {
-			t.both(quoted(string(r)))
+			t.literal(string(r))
 		}
 	case c == 'E':
 		t.at += 2
