@@ -334,7 +334,7 @@ func (in *Interp) addFunctions() {
 		for _, c := range []byte(in.hashText(a[0])) {
 			h = h*31 + int64(c)
 		}
-		if n, ok := a[0].(int64); ok {
+		if n, ok := in.hashKey(a[0]).(int64); ok {
 			return n
 		}
 		return h
@@ -385,6 +385,12 @@ func (in *Interp) addFunctions() {
 	})
 	def("round", "number, ndigits=None", func(in *Interp, a []any) any { return in.round(a[0], a[1]) })
 	def("divmod", "x, y", func(in *Interp, a []any) any {
+		if v, ok := in.method(a[0], "__divmod__", a[1]); ok {
+			return v
+		}
+		if v, ok := in.method(a[1], "__rdivmod__", a[0]); ok {
+			return v
+		}
 		return Tuple{in.Binary("//", a[0], a[1]), in.Binary("%", a[0], a[1])}
 	})
 	def("pow", "base, exp, mod=None", func(in *Interp, a []any) any {

@@ -16,7 +16,7 @@ func NewClass(name, module string, base *Class, methods map[string]*Builtin) *Cl
 		c.Bases = []*Class{base}
 	}
 	for n, m := range methods {
-		m.Name = n
+		m.Name, m.class = n, name
 		c.Dict[n] = m
 	}
 	return c
@@ -116,7 +116,16 @@ type Builtin struct {
 	// Params are the parameters' names and defaults; nil for any arguments.
 	Params *Signature
 	Call   func(in *Interp, a []any, kw *Kwargs) any
-	static bool // not bound when found in a class
+	static bool   // not bound when found in a class
+	class  string // the class that it is a method of, as errors name it
+}
+
+// qualified is the name in errors about the arguments of a call.
+func (b *Builtin) qualified() string {
+	if b.class == "" {
+		return b.Name
+	}
+	return b.class + "." + b.Name
 }
 
 // Fn makes a builtin of positional and keyword arguments as they come.
@@ -127,8 +136,7 @@ func Fn(name string, call func(in *Interp, a []any, kw *Kwargs) any) *Builtin {
 // Def makes a builtin with a signature such as "self, n=20, truncate=True": call
 // gets the values in that order.
 func Def(name, signature string, call func(in *Interp, a []any) any) *Builtin {
-	s := ParseSignature(signature)
-	return &Builtin{Name: name, Params: s, Call: func(in *Interp, a []any, kw *Kwargs) any {
-		return call(in, s.bind(in, name, a, kw))
-	}}
+	b := &Builtin{Name: name, Params: ParseSignature(signature)}
+	b.Call = func(in *Interp, a []any, kw *Kwargs) any { return call(in, b.Params.bind(in, b.qualified(), a, kw)) }
+	return b
 }

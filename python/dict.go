@@ -3,6 +3,8 @@ package python
 import (
 	"math"
 	"math/big"
+
+	"github.com/cockroachdb/apd/v3"
 )
 
 // Dict is an ordered dict.
@@ -56,6 +58,9 @@ func (in *Interp) hashKey(v any) any {
 			return key
 		}
 	case *Instance:
+		if d, ok := v.Data.(*apd.Decimal); ok {
+			return in.decimalKey(d)
+		}
 		if m := v.Class.lookup("__hash__"); m != nil {
 			return [2]any{v.Class, in.call(m, []any{v}, nil)}
 		}

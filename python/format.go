@@ -457,6 +457,8 @@ func (in *Interp) percentField(v any, f formatSpec) string {
 	case 'd', 'i', 'u':
 		if x, ok := v.(float64); ok {
 			v = in.toInt([]any{x}, nil)
+		} else if x, ok := in.method(v, "__int__"); ok {
+			v = x
 		}
 		n, ok := asBig(v)
 		if !ok {
@@ -473,6 +475,9 @@ func (in *Interp) percentField(v any, f formatSpec) string {
 		f.precision = -1
 		return in.formatInt(n, f)
 	case 'e', 'E', 'f', 'F', 'g', 'G':
+		if x, ok := in.method(v, "__float__"); ok {
+			v = x
+		}
 		x, ok := asFloat(v)
 		if !ok {
 			in.raise("TypeError", "must be real number, not "+in.TypeName(v))

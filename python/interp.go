@@ -31,6 +31,7 @@ type Interp struct {
 	handling []*Instance // exceptions being handled, innermost last
 	source   *diag.Source
 	classes  map[string]*Class // exception classes by name
+	decimals *decimals         // nil until decimals are used
 }
 
 // maxDepth is how deep calls may nest.

@@ -12,6 +12,7 @@ func (in *Interp) addModules() {
 	in.Register("math", mathModule)
 	in.Register("json", jsonModule)
 	in.Register("re", reModule)
+	in.Register("decimal", decimalModule)
 	in.Register("functools", functoolsModule)
 	in.Register("itertools", itertoolsModule)
 	in.Register("sys", func(in *Interp) *Module {

@@ -80,7 +80,7 @@ func (in *Interp) GetAttr(v any, name string) any {
 	case *Module:
 		in.raise("AttributeError", "module '"+x.Name+"' has no attribute '"+name+"'")
 	}
-	in.raise("AttributeError", "'"+in.TypeName(v)+"' object has no attribute '"+name+"'")
+	in.raise("AttributeError", "'"+in.operandName(v)+"' object has no attribute '"+name+"'")
 	return nil
 }
 

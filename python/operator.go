@@ -66,7 +66,7 @@ func (in *Interp) Binary(op string, a, b any) any {
 	if op == "**" {
 		op = "** or pow()"
 	}
-	in.raise("TypeError", "unsupported operand type(s) for "+op+": '"+in.TypeName(a)+"' and '"+in.TypeName(b)+"'")
+	in.raise("TypeError", "unsupported operand type(s) for "+op+": '"+in.operandName(a)+"' and '"+in.operandName(b)+"'")
 	return nil
 }
 
@@ -140,6 +140,16 @@ func (in *Interp) sequences(op string, a, b any) (any, bool) {
 	return nil, false
 }
 
+// operandName is what errors call v's class: those of modules that CPython
+// writes in C have the module in their name.
+func (in *Interp) operandName(v any) string {
+	c := in.ClassOf(v)
+	if c.Module == "decimal" || c.Module == "datetime" {
+		return c.Module + "." + c.Name
+	}
+	return c.Name
+}
+
 func isInt(v any) bool {
 	switch v.(type) {
 	case int64, bool, *big.Int:
@@ -203,7 +213,7 @@ func (in *Interp) Compare(op string, a, b any) any {
 	case "!=":
 		return !same(a, b)
 	}
-	in.raise("TypeError", "'"+op+"' not supported between instances of '"+in.TypeName(a)+"' and '"+in.TypeName(b)+"'")
+	in.raise("TypeError", "'"+op+"' not supported between instances of '"+in.operandName(a)+"' and '"+in.operandName(b)+"'")
 	return nil
 }
 
