@@ -329,16 +329,7 @@ func (in *Interp) addFunctions() {
 	def("len", "obj", func(in *Interp, a []any) any { return in.Len(a[0]) })
 	def("repr", "obj", func(in *Interp, a []any) any { return in.Repr(a[0]) })
 	def("id", "obj", func(in *Interp, a []any) any { return int64(1) })
-	def("hash", "obj", func(in *Interp, a []any) any {
-		h := int64(0)
-		for _, c := range []byte(in.hashText(a[0])) {
-			h = h*31 + int64(c)
-		}
-		if n, ok := in.hashKey(a[0]).(int64); ok {
-			return n
-		}
-		return h
-	})
+	def("hash", "obj", func(in *Interp, a []any) any { return in.hashOf(a[0]) })
 	def("callable", "obj", func(in *Interp, a []any) any {
 		switch v := a[0].(type) {
 		case *Function, *Builtin, *Class, *Method:

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 
@@ -61,6 +62,9 @@ func (in *Interp) hashKey(v any) any {
 		if d, ok := v.Data.(*apd.Decimal); ok {
 			return in.decimalKey(d)
 		}
+		if h, ok := v.Data.(hashable); ok {
+			return h.hashKey(in)
+		}
 		if m := v.Class.lookup("__hash__"); m != nil {
 			return [2]any{v.Class, in.call(m, []any{v}, nil)}
 		}
@@ -78,9 +82,23 @@ func (in *Interp) hashText(v any) string {
 	switch k := in.hashKey(v).(type) {
 	case string:
 		return "s" + k
+	case dateValue, timeValue, datetimeValue, deltaValue, utcTime, utcDatetime, zoneValue:
+		return fmt.Sprintf("%T%v", k, k)
 	default:
 		return in.TypeName(v)[:1] + in.Repr(v)
 	}
+}
+
+// hashOf is hash(v).
+func (in *Interp) hashOf(v any) int64 {
+	if n, ok := in.hashKey(v).(int64); ok {
+		return n
+	}
+	h := int64(0)
+	for _, c := range []byte(in.hashText(v)) {
+		h = h*31 + int64(c)
+	}
+	return h
 }
 
 // Get finds a key.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"brook/diag"
 	"brook/python/syntax"
@@ -32,6 +33,10 @@ type Interp struct {
 	source   *diag.Source
 	classes  map[string]*Class // exception classes by name
 	decimals *decimals         // nil until decimals are used
+	now      func() time.Time  // the clock of the modules time and datetime
+	dates    *datetimeClasses  // nil until they are needed
+
+	timeTupleClass *Class // time.struct_time; nil until it is needed
 }
 
 // maxDepth is how deep calls may nest.
@@ -43,7 +48,7 @@ const maxItems = 1 << 27
 // New makes an interpreter with the built-in names.
 func New(stdout io.Writer) *Interp {
 	in := &Interp{Globals: map[string]any{"__name__": "__main__"}, Stdout: stdout, builtins: map[string]any{}, modules: map[string]*Module{},
-		loaders: map[string]func(*Interp) *Module{}, printing: map[any]bool{}, ctx: context.Background(), classes: map[string]*Class{}}
+		loaders: map[string]func(*Interp) *Module{}, printing: map[any]bool{}, ctx: context.Background(), classes: map[string]*Class{}, now: time.Now}
 	in.addExceptions()
 	in.addBuiltins()
 	in.addModules()

@@ -15,6 +15,8 @@ func (in *Interp) addModules() {
 	in.Register("decimal", decimalModule)
 	in.Register("functools", functoolsModule)
 	in.Register("itertools", itertoolsModule)
+	in.Register("datetime", datetimeModule)
+	in.Register("zoneinfo", zoneinfoModule)
 	in.Register("sys", func(in *Interp) *Module {
 		return &Module{Name: "sys", Dict: map[string]any{"version": "3.12.0 (brook)", "argv": NewList(""), "maxsize": int64(math.MaxInt64), "path": &List{}}}
 	})
@@ -37,9 +39,10 @@ func (in *Interp) addModules() {
 	}, time.Now)
 }
 
-// RegisterTime sets the module time on a clock.
+// RegisterTime sets the modules time and datetime on a clock.
 func (in *Interp) RegisterTime(sleep Sleep, now func() time.Time) {
 	delete(in.modules, "time")
+	in.now = now
 	in.Register("time", func(in *Interp) *Module {
 		return &Module{Name: "time", Dict: map[string]any{
 			"time":         Def("time", "", func(*Interp, []any) any { return float64(now().UnixMicro()) / 1e6 }),

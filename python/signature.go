@@ -46,10 +46,11 @@ func (k *Kwargs) Get(name string) (any, bool) {
 // missing stands for a parameter without a default.
 type missing struct{}
 
-// ParseSignature reads "self, a, b=1, *args, c=None, **kw". Defaults are None,
-// True, False, numbers and 'text'.
+// ParseSignature reads "self, a, b=1, *args, c=None, **kw"; a bare * takes no
+// arguments. Defaults are None, True, False, numbers and 'text'.
 func ParseSignature(s string) *Signature {
 	out := &Signature{}
+	keywords := false
 	for part := range strings.SplitSeq(s, ",") {
 		part = strings.TrimSpace(part)
 		name, def, has := strings.Cut(part, "=")
@@ -58,8 +59,8 @@ func ParseSignature(s string) *Signature {
 		case strings.HasPrefix(part, "**"):
 			out.Double = true
 		case strings.HasPrefix(part, "*"):
-			out.Star = true
-		case out.Star:
+			out.Star, keywords = part != "*", true
+		case keywords:
 			out.KwOnly = append(out.KwOnly, name)
 			if has {
 				out.KwDef = append(out.KwDef, constant(def))
