@@ -12,6 +12,7 @@ func (s *Session) cacheTable(ctx context.Context, c *plan.CacheTable) error {
 	switch {
 	case c.Clear:
 		s.catalog.clearCache()
+		s.uncacheAll()
 		return nil
 	case c.Uncache:
 		if v, t := s.catalog.Lookup(c.Name); v == nil && t == nil {
@@ -24,6 +25,9 @@ func (s *Session) cacheTable(ctx context.Context, c *plan.CacheTable) error {
 		return nil
 	case c.Input != nil:
 		cached := &plan.Cached{Input: c.Input}
+		if err := s.Cache(ctx, cached); err != nil {
+			return err
+		}
 		create := &plan.CreateView{Name: c.Name, Input: cached, Temp: true}
 		if err := s.createView(ctx, create); err != nil {
 			return err

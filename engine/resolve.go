@@ -173,30 +173,3 @@ func (r *resolver) Variable(parts []string) (expr.Expr, bool) {
 	l.Text = v.name
 	return l, true
 }
-
-// Cached runs a cached frame once and keeps its rows.
-func (r *resolver) Cached(ctx context.Context, c *plan.Cached) (source.Relation, error) {
-	s := r.session()
-	s.mu.Lock()
-	rows, ok := s.cache[c]
-	s.mu.Unlock()
-	if ok {
-		return rows, nil
-	}
-	result, err := s.Execute(ctx, c.Input)
-	if err != nil {
-		return nil, err
-	}
-	rows = source.NewRows("InMemoryTableScan", result.Schema, result.Batches)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.cache[c] = rows
-	return rows, nil
-}
-
-// Uncache forgets the rows of a cached frame.
-func (s *Session) Uncache(c *plan.Cached) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	delete(s.cache, c)
-}

@@ -47,7 +47,7 @@ type Session struct {
 	budget  *exec.Budget
 
 	mu        sync.Mutex
-	cache     map[*plan.Cached]*source.Rows
+	cache     map[*plan.Cached]*cached
 	sources   map[*plan.ReadData]*source.StreamSpec
 	relations map[*plan.ReadData]source.Relation
 	variables map[string]*variable
@@ -68,7 +68,7 @@ func New(o Options) *Session {
 	}
 	s := &Session{
 		options: o, conf: newConf(), streams: stream.NewManager(), budget: exec.NewBudget(o.Memory),
-		cache: map[*plan.Cached]*source.Rows{}, sources: map[*plan.ReadData]*source.StreamSpec{},
+		cache: map[*plan.Cached]*cached{}, sources: map[*plan.ReadData]*source.StreamSpec{},
 		relations: map[*plan.ReadData]source.Relation{}, variables: map[string]*variable{},
 		observers: map[string]func(types.StructValue, *types.Struct){},
 	}

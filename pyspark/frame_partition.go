@@ -45,8 +45,14 @@ func (r *Runtime) partitionMethods() methods {
 			return r.frameOf(p)
 		})
 	}
-	persist := func(v any, l storageLevel) any {
+	persist := func(in *python.Interp, v any, l storageLevel) any {
 		f, _ := frameData(v)
+		if _, kept := f.rel.(*plan.Cached); !kept {
+			c := &plan.Cached{Input: f.rel}
+			r.must(r.session.Cache(in.Context(), c))
+			c.ID = f.rel.Common().ID
+			f.rel = c
+		}
 		f.cached, f.level = true, l
 		return v
 	}
@@ -59,16 +65,20 @@ func (r *Runtime) partitionMethods() methods {
 		"coalesce": def("self, numPartitions", func(in *python.Interp, a []any) any {
 			return r.frameOf(&plan.Repartition{Input: self(a).rel, Count: count(in.Index(a[1]))})
 		}),
-		"cache": def("self", func(_ *python.Interp, a []any) any { return persist(a[0], memoryAndDisk) }),
-		"persist": def("self, storageLevel=None", func(_ *python.Interp, a []any) any {
+		"cache": def("self", func(in *python.Interp, a []any) any { return persist(in, a[0], memoryAndDisk) }),
+		"persist": def("self, storageLevel=None", func(in *python.Interp, a []any) any {
 			l := memoryAndDisk
 			if i, ok := a[1].(*python.Instance); ok {
 				l, _ = i.Data.(storageLevel)
 			}
-			return persist(a[0], l)
+			return persist(in, a[0], l)
 		}),
 		"unpersist": def("self, blocking=False", func(_ *python.Interp, a []any) any {
 			f := self(a)
+			if c, kept := f.rel.(*plan.Cached); kept {
+				r.session.Uncache(c)
+				f.rel = c.Input
+			}
 			f.cached, f.level = false, noStorage
 			return a[0]
 		}),

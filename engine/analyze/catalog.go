@@ -20,7 +20,7 @@ type Catalog interface {
 	// Stream describes a streaming source.
 	Stream(ctx context.Context, r *plan.ReadData) (*source.StreamSpec, error)
 	// Cached is the kept rows of a cached frame.
-	Cached(ctx context.Context, c *plan.Cached) (source.Relation, error)
+	Cached(c *plan.Cached, n logical.Node) source.Relation
 	// Function finds a registered function; nil when there is none.
 	Function(name []string) *Function
 	// Variable is the value of a session variable.

@@ -122,11 +122,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 	case *plan.SQL:
 		return a.sql(r, s)
 	case *plan.Cached:
-		rel, err := a.Catalog.Cached(a.ctx, r)
-		if err != nil {
-			return nil, err
-		}
-		return scanOf(rel, nil), nil
+		return a.cached(r, s)
 	case *plan.Repartition:
 		return a.relation(r.Input, s)
 	case *plan.Hint:
@@ -154,6 +150,28 @@ func oneRow() logical.Node {
 func scanOf(rel source.Relation, qualifier []string) *logical.Scan {
 	attrs := fresh(rel.Schema(), qualifier)
 	return &logical.Scan{Relation: rel, Attrs: withHidden(attrs, rel.Hidden(), qualifier), Limit: -1}
+}
+
+// cached reads the rows that the session keeps, under the names that the frame's
+// columns have; a frame that is not kept is read as it is.
+func (a *analyzer) cached(r *plan.Cached, s *scope) (logical.Node, error) {
+	in, err := a.relation(r.Input, s)
+	if err != nil {
+		return nil, err
+	}
+	rel := a.Catalog.Cached(r, in)
+	if rel == nil {
+		return in, nil
+	}
+	scan := scanOf(rel, nil)
+	at := 0
+	for _, x := range in.Output() {
+		if !x.Hidden {
+			scan.Attrs[at].Qualifier, scan.Attrs[at].PlanIDs = x.Qualifier, x.PlanIDs
+			at++
+		}
+	}
+	return scan, nil
 }
 
 func withHidden(attrs []*expr.Attr, hidden *types.Struct, qualifier []string) []*expr.Attr {
