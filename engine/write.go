@@ -52,13 +52,21 @@ func (s *Session) writeNode(ctx context.Context, n logical.Node, t fileTarget) e
 
 // write is df.write….save, saveAsTable and insertInto.
 func (s *Session) write(ctx context.Context, c *plan.WriteOperation) error {
+	if err := plan.CheckSaveMode(c.Mode); err != nil {
+		return err
+	}
 	mode := strings.ToLower(c.Mode)
 	switch mode {
-	case "", "default", "error", "errorifexists":
+	case "", "default", "errorifexists":
 		mode = "error"
-	case "append", "overwrite", "ignore":
-	default:
-		return diag.New(diag.IllegalArgument, "", "", "Unknown save mode: %s. Accepted save modes are 'overwrite', 'append', 'ignore', 'error', 'errorifexists', 'default'.", c.Mode)
+	}
+	switch {
+	case len(c.BucketBy) == 0 && len(c.SortBy) > 0:
+		return diag.New(diag.Analysis, "SORT_BY_WITHOUT_BUCKETING", "42601", "sortBy must be used together with bucketBy.")
+	case len(c.BucketBy) > 0 && len(c.Table) == 0:
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1312", "", "'save' does not support bucketBy right now.")
+	case len(c.BucketBy) > 0 && !c.Insert:
+		return diag.NotImplemented("a table in buckets (bucketBy)")
 	}
 	if len(c.Table) > 0 {
 		if c.Insert {
@@ -83,7 +91,7 @@ func (s *Session) write(ctx context.Context, c *plan.WriteOperation) error {
 		path = p
 	}
 	if path == "" {
-		return diag.New(diag.IllegalArgument, "", "", "Expected exactly one path to be specified, but got: ")
+		return diag.New(diag.IllegalArgument, "", "", "'path' is not specified.")
 	}
 	return s.writeNode(ctx, n, fileTarget{format: strings.ToLower(format), path: path, mode: mode, partitionBy: c.PartitionBy, options: c.Options})
 }
