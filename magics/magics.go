@@ -51,7 +51,7 @@ func New(s *engine.Session, out io.Writer) *Runner {
 	r := &Runner{Session: s, Python: in, Parser: sql.NewParser(), Out: out, names: map[string]bool{}}
 	r.Runtime = pyspark.New(s, in, out)
 	addFiles(in, s.FS())
-	for n := range in.Globals {
+	for n := range in.Globals.All() {
 		r.names[n] = true
 	}
 	r.watch = newWatch(r)
@@ -91,7 +91,7 @@ func (r *Runner) code(ctx context.Context, src *diag.Source) error {
 		return err
 	}
 	return r.Python.Do(ctx, src, func() {
-		r.Python.Globals["_"] = v
+		r.Python.Globals.Set("_", v)
 		fmt.Fprintln(r.Out, r.Python.Repr(v))
 	})
 }

@@ -40,7 +40,7 @@ var _ = register(Spec{
 // What import * brought does not count.
 func (r *Runner) given() map[string]string {
 	out := map[string]string{}
-	for n, v := range r.Python.Globals {
+	for n, v := range r.Python.Globals.All() {
 		if r.names[n] || strings.HasPrefix(n, "_") {
 			continue
 		}

@@ -23,7 +23,8 @@ func TestChecklist(t *testing.T) {
 		if err := r.in.Exec(context.Background(), text(cell)); err != nil {
 			t.Fatal(err)
 		}
-		return r.in.Globals["x"]
+		v, _ := r.in.Globals.Get("x")
+		return v
 	}
 	objects := map[string]any{
 		"SparkSession":           r.spark,

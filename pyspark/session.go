@@ -157,12 +157,12 @@ func (r *Runtime) addSession() {
 	r.module("pyspark.sql", all)
 	r.module("pyspark", map[string]any{"SparkContext": r.classes["SparkContext"], "StorageLevel": r.classes["StorageLevel"], "Row": r.classes["Row"], "__version__": "4.1.3"})
 	for n, v := range map[string]any{"spark": r.spark, "sc": python.NewInstance(r.classes["SparkContext"], nil)} {
-		r.in.Globals[n] = v
+		r.in.Globals.Set(n, v)
 	}
-	r.in.Globals["sql"] = fn(func(_ *python.Interp, a []any, kw *python.Kwargs) any { return r.sql(a, kw) })
-	r.in.Globals["table"] = fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+	r.in.Globals.Set("sql", fn(func(_ *python.Interp, a []any, kw *python.Kwargs) any { return r.sql(a, kw) }))
+	r.in.Globals.Set("table", fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
 		return r.frameOf(&plan.ReadTable{Name: r.tableName(a[0])})
-	})
+	}))
 }
 
 // command runs a statement without result.

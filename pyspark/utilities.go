@@ -33,9 +33,9 @@ func (r *Runtime) addUtilities() {
 	utils.Attrs["fs"] = r.fs
 	utils.Attrs["widgets"] = r.addWidgets()
 	utils.Attrs["notebook"] = python.NewInstance(notebook, nil)
-	r.in.Globals["dbutils"] = utils
-	r.in.Globals["display"] = def("df", func(in *python.Interp, a []any) any { r.display(a[0]); return nil })
-	r.in.Globals["displayHTML"] = def("html", func(*python.Interp, []any) any { return nil })
+	r.in.Globals.Set("dbutils", utils)
+	r.in.Globals.Set("display", def("df", func(in *python.Interp, a []any) any { r.display(a[0]); return nil }))
+	r.in.Globals.Set("displayHTML", def("html", func(*python.Interp, []any) any { return nil }))
 }
 
 // display shows a frame, or a list of rows, whole.

@@ -1,12 +1,25 @@
 package python
 
+import "slices"
+
 // Class is a class.
 type Class struct {
 	Name, Module string
+	Qualname     string // empty: Name
 	Bases        []*Class
 	Dict         map[string]any
 	Frozen       bool // instances hash by identity although they compare
-	order        []*Class
+	// Meta is the class of the class; nil for type.
+	Meta *Class
+	// Created is called with each class made below this one.
+	Created func(in *Interp, c *Class, kw *Kwargs)
+
+	// make builds a value of a built-in type; only those have it. cls is the
+	// class that was called, which may be below the type.
+	make    func(in *Interp, cls *Class, a []any, kw *Kwargs) any
+	builtin bool     // attributes cannot be set
+	names   []string // of the class body in their order
+	order   []*Class
 }
 
 // NewClass makes a class with methods written in Go.
@@ -19,32 +32,63 @@ func NewClass(name, module string, base *Class, methods map[string]*Builtin) *Cl
 		m.Name, m.class = n, name
 		c.Dict[n] = m
 	}
+	c.order = c.mro()
 	return c
 }
 
 func (c *Class) qualified() string {
-	if c.Module == "" || c.Module == "builtins" {
-		return c.Name
+	name := c.Name
+	if c.Qualname != "" {
+		name = c.Qualname
 	}
-	return c.Module + "." + c.Name
+	if c.Module == "" || c.Module == "builtins" {
+		return name
+	}
+	return c.Module + "." + name
 }
 
-// mro is the order in which classes are searched.
+// mro is the order in which classes are searched: the C3 order of the bases,
+// object last. Where no such order exists it is nil.
 func (c *Class) mro() []*Class {
 	if c.order != nil {
 		return c.order
 	}
-	out := []*Class{c}
+	var lists [][]*Class
 	for _, b := range c.Bases {
-		for _, x := range b.mro() {
-			seen := false
-			for _, y := range out {
-				seen = seen || x == y
+		if b != objectClass {
+			lists = append(lists, slices.Clone(b.mro()))
+		}
+	}
+	lists = append(lists, slices.DeleteFunc(slices.Clone(c.Bases), func(b *Class) bool { return b == objectClass }))
+	out := []*Class{c}
+	for {
+		var next *Class
+		rest := false
+		for _, l := range lists {
+			if len(l) == 0 {
+				continue
 			}
-			if !seen {
-				out = append(out, x)
+			rest = true
+			if l[0] != objectClass && !slices.ContainsFunc(lists, func(o []*Class) bool { return len(o) > 1 && slices.Contains(o[1:], l[0]) }) {
+				next = l[0]
+				break
 			}
 		}
+		if next == nil {
+			if rest && slices.ContainsFunc(lists, func(l []*Class) bool { return len(l) > 0 && l[0] != objectClass }) {
+				return nil
+			}
+			break
+		}
+		out = append(out, next)
+		for i, l := range lists {
+			if len(l) > 0 && l[0] == next {
+				lists[i] = l[1:]
+			}
+		}
+	}
+	if c != objectClass {
+		out = append(out, objectClass)
 	}
 	c.order = out
 	return out
@@ -52,40 +96,129 @@ func (c *Class) mro() []*Class {
 
 // lookup finds an attribute in the class and its bases; nil for none.
 func (c *Class) lookup(name string) any {
-	if v, ok := c.Dict[name]; ok {
-		return v
-	}
-	for _, b := range c.Bases {
-		if v := b.lookup(name); v != nil {
+	for _, k := range c.mro() {
+		if v, ok := k.Dict[name]; ok {
 			return v
 		}
 	}
 	return nil
 }
 
-// Is reports whether c is base or below it.
-func (c *Class) Is(base *Class) bool {
-	if c == base {
-		return true
-	}
-	for _, b := range c.Bases {
-		if b.Is(base) {
-			return true
+// find is lookup that tells a None from nothing.
+func (c *Class) find(name string) (any, bool) {
+	for _, k := range c.mro() {
+		if v, ok := k.Dict[name]; ok {
+			return v, true
 		}
 	}
-	return false
+	return nil, false
 }
 
-// Instance is an object of a class; Data is what Go code keeps with it.
+// Is reports whether c is base or below it.
+func (c *Class) Is(base *Class) bool { return c == base || slices.Contains(c.mro(), base) }
+
+// layout is the built-in type that the values of c are made of; nil for plain
+// objects.
+func (c *Class) layout() *Class {
+	for _, k := range c.mro() {
+		if k.make != nil && k != objectClass {
+			return k
+		}
+	}
+	return nil
+}
+
+// Instance is an object of a class; Data is what Go code keeps with it. An
+// object of a class below int, str, tuple and their like holds its value in
+// Native.
 type Instance struct {
-	Class *Class
-	Attrs map[string]any
-	Data  any
+	Class  *Class
+	Attrs  map[string]any
+	Data   any
+	Native any
+	names  []string // of Attrs in the order in which they were set
 }
 
 // NewInstance makes an object with Go data.
 func NewInstance(c *Class, data any) *Instance {
 	return &Instance{Class: c, Attrs: map[string]any{}, Data: data}
+}
+
+// set sets an attribute and remembers the order of the first assignments.
+func (i *Instance) set(name string, v any) {
+	if _, ok := i.Attrs[name]; !ok {
+		i.names = append(i.names, name)
+	}
+	i.Attrs[name] = v
+}
+
+// unset removes an attribute.
+func (i *Instance) unset(name string) {
+	delete(i.Attrs, name)
+	i.names = slices.DeleteFunc(i.names, func(n string) bool { return n == name })
+}
+
+// attrNames are the names of the attributes in the order they were set; those
+// that Go code set directly come last, sorted.
+func (i *Instance) attrNames() []string {
+	if len(i.names) == len(i.Attrs) {
+		return i.names
+	}
+	out := slices.Clone(i.names)
+	for _, n := range sortedNames(i.Attrs) {
+		if !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// of is the object part of a value of a class below a built-in type; nil for
+// values of the built-in types themselves.
+func of(v any) *Instance {
+	switch v := v.(type) {
+	case *Instance:
+		return v
+	case *Dict:
+		return v.Of
+	case *List:
+		return v.Of
+	case *Set:
+		return v.Of
+	}
+	return nil
+}
+
+// native is the value of a built-in type behind v: v itself unless it is an
+// object of a class below int, str, tuple ….
+func native(v any) any {
+	if i, ok := v.(*Instance); ok && i.Native != nil {
+		return i.Native
+	}
+	return v
+}
+
+// Native is the value of a built-in type that v is or, for classes below int,
+// str, tuple …, holds.
+func Native(v any) any { return native(v) }
+
+// special finds a method that a class in Python or Go defines for an operator
+// or protocol; the built-in types' own are not meant, since the evaluator knows
+// them.
+func special(v any, name string) any {
+	var c *Class
+	if o := of(v); o != nil {
+		c = o.Class
+	} else if k, ok := v.(*Class); ok && k.Meta != nil {
+		c = k.Meta
+	} else {
+		return nil
+	}
+	m := c.lookup(name)
+	if b, ok := m.(*Builtin); ok && b.inherited {
+		return nil
+	}
+	return m
 }
 
 // Method is a function bound to an object.
@@ -102,7 +235,10 @@ type Module struct {
 }
 
 // Property computes an attribute.
-type Property struct{ Get, Set any }
+type Property struct {
+	Get, Set, Delete any
+	Doc              any
+}
 
 // wrapped is @staticmethod or @classmethod.
 type wrapped struct {
@@ -118,6 +254,9 @@ type Builtin struct {
 	Call   func(in *Interp, a []any, kw *Kwargs) any
 	static bool   // not bound when found in a class
 	class  string // the class that it is a method of, as errors name it
+	// inherited marks methods of the built-in types, which the evaluator's own
+	// operators implement.
+	inherited bool
 }
 
 // qualified is the name in errors about the arguments of a call.
@@ -136,7 +275,22 @@ func Fn(name string, call func(in *Interp, a []any, kw *Kwargs) any) *Builtin {
 // Def makes a builtin with a signature such as "self, n=20, truncate=True": call
 // gets the values in that order.
 func Def(name, signature string, call func(in *Interp, a []any) any) *Builtin {
-	b := &Builtin{Name: name, Params: ParseSignature(signature)}
-	b.Call = func(in *Interp, a []any, kw *Kwargs) any { return call(in, b.Params.bind(in, b.qualified(), a, kw)) }
+	s := ParseSignature(signature)
+	b := &Builtin{Name: name, Params: s}
+	b.Call = func(in *Interp, a []any, kw *Kwargs) any {
+		if kw.Len() == 0 && len(a) == len(s.Names) && !s.Star && !s.Double && len(s.KwOnly) == 0 {
+			return call(in, a)
+		}
+		return call(in, s.bind(in, b.qualified(), a, kw))
+	}
 	return b
 }
+
+// static makes a builtin that is not bound when found in a class.
+func static(b *Builtin) *Builtin {
+	b.static = true
+	return b
+}
+
+// onClass makes a builtin that gets the class first.
+func onClass(b *Builtin) *wrapped { return &wrapped{Func: b, class: true} }

@@ -154,7 +154,7 @@ func (in *Interp) decimalKey(d *apd.Decimal) any {
 		return math.Inf(1 - 2*boolInt(d.Negative))
 	}
 	if d.Form != apd.Finite {
-		return "\x00decNaN"
+		return compound("nan")
 	}
 	short, _ := new(apd.Decimal).Reduce(d)
 	if short.Exponent >= 0 && int64(short.Exponent)+short.NumDigits() < 400 {
@@ -163,7 +163,7 @@ func (in *Interp) decimalKey(d *apd.Decimal) any {
 	if f, err := short.Float64(); err == nil && decimalOfFloat(f).Cmp(short) == 0 {
 		return f
 	}
-	return "\x00dec" + short.String()
+	return compound("decimal" + short.String())
 }
 
 func boolInt(b bool) int {

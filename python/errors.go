@@ -2,16 +2,19 @@ package python
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"brook/diag"
 	"brook/python/syntax"
 )
 
-// Raised is an exception on its way to a handler.
+// Raised is an exception on its way to a handler, with the line of the cell
+// that raised it.
 type Raised struct {
-	Value *Instance
-	Line  int
+	Value  *Instance
+	Line   int
+	source *diag.Source
 }
 
 // Error is an exception that nobody handled.
@@ -40,6 +43,15 @@ func (in *Interp) syntaxError(err error, src *diag.Source) error {
 		return err
 	}
 	return &Error{Class: s.Class, Message: s.Message, Place: linePlace(src, s.Line)}
+}
+
+// raiseSyntax raises what the parser or compiler refuses in a text.
+func (in *Interp) raiseSyntax(err error) {
+	var s *syntax.Error
+	if !errors.As(err, &s) {
+		in.raise("SyntaxError", err.Error())
+	}
+	in.raise(s.Class, fmt.Sprintf("%s (<string>, line %d)", s.Message, s.Line))
 }
 
 // linePlace is a line of a cell, without its indentation.
@@ -75,32 +87,40 @@ func (in *Interp) errorOf(r *Raised) error {
 		}()
 		e.Message = in.Str(r.Value)
 	}()
-	if in.source != nil && r.Line > 0 {
-		e.Place = linePlace(in.source, r.Line)
+	if r.source != nil && r.Line > 0 {
+		e.Place = linePlace(r.source, r.Line)
 	}
 	return e
 }
 
 // raise raises an exception of a built-in class.
 func (in *Interp) raise(class, message string) {
-	panic(&Raised{Value: in.exception(class, message)})
+	in.RaiseValue(in.exception(class, message))
 }
 
 // Raise is raise, for code outside of the package.
 func (in *Interp) Raise(class, message string) { in.raise(class, message) }
 
-// RaiseValue raises v.
-func (in *Interp) RaiseValue(v *Instance) { panic(&Raised{Value: v}) }
+// RaiseValue raises v; the exception that is being handled is its context.
+func (in *Interp) RaiseValue(v *Instance) {
+	if h := in.handled; h != nil && h.raised.Value != v {
+		if _, ok := v.Attrs["__context__"]; !ok {
+			v.Attrs["__context__"] = h.raised.Value
+		}
+	}
+	at := in.place()
+	panic(&Raised{Value: v, Line: at.line, source: at.source})
+}
 
 // RaiseError raises a Go error as the exception that Convert makes of it.
 func (in *Interp) RaiseError(err error) {
 	var e *Error
 	if errors.As(err, &e) && e.Value != nil {
-		panic(&Raised{Value: e.Value})
+		in.RaiseValue(e.Value)
 	}
 	if in.Convert != nil {
 		if v := in.Convert(in, err); v != nil {
-			panic(&Raised{Value: v})
+			in.RaiseValue(v)
 		}
 	}
 	in.raise("RuntimeError", err.Error())
@@ -125,59 +145,3 @@ func (in *Interp) NewException(c *Class, message string, cause error) *Instance 
 
 // ExceptionClass finds a built-in exception class.
 func (in *Interp) ExceptionClass(name string) *Class { return in.classes[name] }
-
-var exceptionTree = `BaseException: KeyboardInterrupt SystemExit GeneratorExit Exception
-Exception: ArithmeticError AssertionError AttributeError BufferError EOFError ImportError LookupError MemoryError NameError OSError ReferenceError RuntimeError StopIteration SyntaxError TypeError ValueError Warning
-ArithmeticError: FloatingPointError OverflowError ZeroDivisionError
-ImportError: ModuleNotFoundError
-LookupError: IndexError KeyError
-NameError: UnboundLocalError
-OSError: FileExistsError FileNotFoundError IsADirectoryError NotADirectoryError PermissionError TimeoutError
-RuntimeError: NotImplementedError RecursionError
-SyntaxError: IndentationError
-ValueError: UnicodeError
-Warning: DeprecationWarning UserWarning RuntimeWarning FutureWarning`
-
-func (in *Interp) addExceptions() {
-	base := &Class{Name: "BaseException", Module: "builtins", Dict: map[string]any{}}
-	base.Dict["__init__"] = Fn("__init__", func(in *Interp, a []any, kw *Kwargs) any {
-		a[0].(*Instance).Attrs["args"] = Tuple(append([]any{}, a[1:]...))
-		return nil
-	})
-	args := func(v any) Tuple {
-		t, _ := v.(*Instance).Attrs["args"].(Tuple)
-		return t
-	}
-	base.Dict["__str__"] = Fn("__str__", func(in *Interp, a []any, _ *Kwargs) any {
-		switch t := args(a[0]); len(t) {
-		case 0:
-			return ""
-		case 1:
-			if a[0].(*Instance).Class.Is(in.classes["KeyError"]) {
-				return in.Repr(t[0])
-			}
-			return in.Str(t[0])
-		default:
-			return in.Repr(t)
-		}
-	})
-	base.Dict["__repr__"] = Fn("__repr__", func(in *Interp, a []any, _ *Kwargs) any {
-		t := args(a[0])
-		if len(t) == 1 {
-			return a[0].(*Instance).Class.Name + "(" + in.Repr(t[0]) + ")"
-		}
-		return a[0].(*Instance).Class.Name + in.Repr(t)
-	})
-	base.Dict["with_traceback"] = Fn("with_traceback", func(_ *Interp, a []any, _ *Kwargs) any { return a[0] })
-	in.classes["BaseException"] = base
-	for line := range strings.SplitSeq(exceptionTree, "\n") {
-		parent, children, _ := strings.Cut(line, ": ")
-		for _, name := range strings.Fields(children) {
-			in.classes[name] = &Class{Name: name, Module: "builtins", Bases: []*Class{in.classes[parent]}, Dict: map[string]any{}}
-		}
-	}
-	in.classes["IOError"] = in.classes["OSError"]
-	for name, c := range in.classes {
-		in.builtins[name] = c
-	}
-}

@@ -82,17 +82,21 @@ func (in *Interp) parseSpec(s string) formatSpec {
 
 // Format is format(v, spec).
 func (in *Interp) Format(v any, spec string) string {
-	if i, ok := v.(*Instance); ok {
-		if m := i.Class.lookup("__format__"); m != nil {
-			return in.Str(in.call(m, []any{v, spec}, nil))
+	if m := special(v, "__format__"); m != nil {
+		out := in.call(m, []any{v, spec}, nil)
+		s, ok := native(out).(string)
+		if !ok {
+			in.raise("TypeError", "__format__ must return a str, not "+in.TypeName(out))
 		}
-		if spec != "" && i.Class.lookup("__str__") == nil {
-			in.raise("TypeError", "unsupported format string passed to "+i.Class.Name+".__format__")
-		}
-		return in.Format(in.Str(v), spec)
+		return s
 	}
 	if spec == "" {
 		return in.Str(v)
+	}
+	switch v = native(v); v.(type) {
+	case string, bool, int64, *big.Int, float64:
+	default:
+		in.raise("TypeError", "unsupported format string passed to "+in.TypeName(v)+".__format__")
 	}
 	f := in.parseSpec(spec)
 	wrong := func() {
@@ -137,10 +141,7 @@ func (in *Interp) Format(v any, spec string) string {
 			return in.formatFloat(x, f)
 		}
 		wrong()
-	case nil:
-		in.raise("TypeError", "unsupported format string passed to NoneType.__format__")
 	}
-	in.raise("TypeError", "unsupported format string passed to "+in.TypeName(v)+".__format__")
 	return ""
 }
 

@@ -6,6 +6,7 @@ import (
 	"io"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"brook/diag"
@@ -15,7 +16,7 @@ import (
 // Interp is one Python: its modules and its main namespace. Only the holder of
 // its lock may run code in it; see Lock.
 type Interp struct {
-	Globals  map[string]any
+	Globals  *Namespace
 	Stdout   io.Writer
 	builtins map[string]any
 	modules  map[string]*Module
@@ -29,27 +30,51 @@ type Interp struct {
 	steps    uint32
 	depth    int
 	printing map[any]bool
-	handling []*Instance // exceptions being handled, innermost last
-	source   *diag.Source
+	handled  *handled          // exceptions being handled, innermost first
+	source   *diag.Source      // of the running cell
+	at       site              // the running statement
+	sites    []site            // the statements that called, innermost last
 	classes  map[string]*Class // exception classes by name
 	decimals *decimals         // nil until decimals are used
 	now      func() time.Time  // the clock of the modules time and datetime
 	dates    *datetimeClasses  // nil until they are needed
 
 	timeTupleClass *Class // time.struct_time; nil until it is needed
+	stdout         any    // what sys.stdout is at first
+	maxDepth       int
+	live           map[*generator]struct{} // started and not yet ended
+	lost           lostGenerators
 }
 
-// maxDepth is how deep calls may nest.
-const maxDepth = 1000
+// handled is a chain of exceptions that except blocks work on.
+type handled struct {
+	raised *Raised
+	outer  *handled
+}
+
+// lostGenerators are generators whose objects were collected. The collector's
+// goroutine adds to them.
+type lostGenerators struct {
+	sync.Mutex
+	list []*generator
+	any  atomic.Bool
+}
+
+// recursionLimit is how deep calls may nest, unless sys.setrecursionlimit says
+// otherwise; mostRecursion bounds what that may say.
+const (
+	recursionLimit = 1000
+	mostRecursion  = 20000
+)
 
 // maxItems bounds how many items one operation may make.
 const maxItems = 1 << 27
 
 // New makes an interpreter with the built-in names.
 func New(stdout io.Writer) *Interp {
-	in := &Interp{Globals: map[string]any{"__name__": "__main__"}, Stdout: stdout, builtins: map[string]any{}, modules: map[string]*Module{},
-		loaders: map[string]func(*Interp) *Module{}, printing: map[any]bool{}, ctx: context.Background(), classes: map[string]*Class{}, now: time.Now}
-	in.addExceptions()
+	in := &Interp{Globals: NewNamespace(), Stdout: stdout, builtins: map[string]any{}, modules: map[string]*Module{},
+		loaders: map[string]func(*Interp) *Module{}, printing: map[any]bool{}, ctx: context.Background(), classes: exceptionClasses, maxDepth: recursionLimit, live: map[*generator]struct{}{}, now: time.Now}
+	in.Globals.Set("__name__", "__main__")
 	in.addBuiltins()
 	in.addModules()
 	return in
@@ -69,11 +94,12 @@ func (in *Interp) Unlock() { in.gil.Unlock() }
 // Unlocked releases the lock while f waits for something, so that background
 // queries can call into the interpreter.
 func (in *Interp) Unlocked(f func() error) error {
-	depth, ctx, handling, source := in.depth, in.ctx, in.handling, in.source
+	depth, ctx, handled, source, at, sites := in.depth, in.ctx, in.handled, in.source, in.at, in.sites
+	in.sites = in.sites[:len(in.sites):len(in.sites)]
 	in.gil.Unlock()
 	defer func() {
 		in.gil.Lock()
-		in.depth, in.ctx, in.handling, in.source = depth, ctx, handling, source
+		in.depth, in.ctx, in.handled, in.source, in.at, in.sites = depth, ctx, handled, source, at, sites
 	}()
 	return f()
 }
@@ -107,9 +133,9 @@ type lastValue struct {
 func (in *Interp) Do(ctx context.Context, src *diag.Source, f func()) error {
 	in.gil.Lock()
 	defer in.gil.Unlock()
-	saved, savedSource := in.ctx, in.source
-	in.ctx, in.source = ctx, src
-	defer func() { in.ctx, in.source = saved, savedSource }()
+	saved, savedSource, at := in.ctx, in.source, in.at
+	in.ctx, in.source, in.at = ctx, src, site{src, 0}
+	defer func() { in.ctx, in.source, in.at = saved, savedSource, at }()
 	return in.Protect(f)
 }
 
@@ -118,23 +144,44 @@ func (in *Interp) run(ctx context.Context, src *diag.Source, last bool) (out las
 	if err != nil {
 		return out, in.syntaxError(err, src)
 	}
+	var wrong error
 	err = in.Do(ctx, src, func() {
-		c := &compiler{in: in, module: true}
+		c := &compiler{in: in, module: true, source: src, globals: in.Globals}
 		var value syntax.Expr
 		if e, ok := lastExpr(body); ok && last {
 			value, body = e, body[:len(body)-1]
 		}
-		f := &frame{globals: in.Globals}
-		c.block(body)(f)
+		var code stmt
+		var result expr
+		if wrong = compiled(func() { code, result = c.block(body), c.optional(value) }); wrong != nil {
+			return
+		}
+		f := &frame{}
+		code(f)
 		if value != nil {
-			last := c.expr(value)
-			in.step(func(f *frame) flow {
-				out = lastValue{last(f), true}
-				return normal
-			}, f, value.Where().Line)
+			in.at.line = value.Where().Line
+			out = lastValue{result(f), true}
 		}
 	})
+	if wrong != nil {
+		return out, in.syntaxError(wrong, src)
+	}
 	return out, err
+}
+
+// compiled runs the compiler and returns what it refuses.
+func compiled(compile func()) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			e, ok := p.(*syntax.Error)
+			if !ok {
+				panic(p)
+			}
+			err = e
+		}
+	}()
+	compile()
+	return nil
 }
 
 func lastExpr(body []syntax.Stmt) (syntax.Expr, bool) {
@@ -151,9 +198,9 @@ func lastExpr(body []syntax.Stmt) (syntax.Expr, bool) {
 // Protect runs f and returns the exception that it raised as an *Error. The
 // caller holds the lock.
 func (in *Interp) Protect(f func()) (err error) {
-	depth, handling := in.depth, len(in.handling)
+	state := in.save()
 	defer func() {
-		in.depth, in.handling = depth, in.handling[:handling]
+		in.restore(state)
 		if p := recover(); p != nil {
 			r, ok := p.(*Raised)
 			if !ok {
@@ -187,11 +234,14 @@ func (in *Interp) tick() {
 		if in.ctx.Err() != nil {
 			in.raise("KeyboardInterrupt", "")
 		}
+		if in.lost.any.Load() {
+			in.sweep()
+		}
 	}
 }
 
 func (in *Interp) deeper() {
-	if in.depth++; in.depth > maxDepth {
+	if in.depth++; in.depth > in.maxDepth {
 		in.depth -= 50 // room for handlers
 		defer func() { in.depth += 50 }()
 		in.raise("RecursionError", "maximum recursion depth exceeded")
@@ -205,4 +255,19 @@ func (in *Interp) room(n int64) {
 	if n > maxItems || n < 0 {
 		in.raise("MemoryError", "")
 	}
+}
+
+// state is what a handler of an exception restores.
+type state struct {
+	depth   int
+	handled *handled
+	at      site
+	sites   int
+}
+
+func (in *Interp) save() state { return state{in.depth, in.handled, in.at, len(in.sites)} }
+
+func (in *Interp) restore(s state) {
+	in.depth, in.handled, in.at = s.depth, s.handled, s.at
+	in.sites = in.sites[:min(s.sites, len(in.sites))]
 }

@@ -200,14 +200,14 @@ func (w *jsonText) object(d *Dict, depth int) {
 	}
 	if w.sorted {
 		keys := make([]any, len(entries))
-		byKey := map[string]Entry{}
+		byKey := map[any]Entry{}
 		for i, e := range entries {
 			keys[i] = e.Key
-			byKey[in.hashText(e.Key)] = e
+			byKey[in.hashKey(e.Key)] = e
 		}
 		in.sort(keys, nil)
 		for i, k := range keys {
-			entries[i] = byKey[in.hashText(k)]
+			entries[i] = byKey[in.hashKey(k)]
 		}
 	}
 	w.b.WriteByte('{')

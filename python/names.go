@@ -12,9 +12,7 @@ import (
 // caller holds the lock.
 func (in *Interp) Names() []string {
 	out := syntax.Keywords()
-	for n := range in.Globals {
-		out = append(out, n)
-	}
+	out = append(out, in.Globals.Names()...)
 	for n := range in.builtins {
 		if !strings.HasPrefix(n, "_") {
 			out = append(out, n)

@@ -14,14 +14,10 @@ var dunders = map[string]string{
 
 var mirrored = map[string]string{"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
-// method calls a dunder of an instance's class; ok is false when there is none
+// method calls a dunder that v's class defines; ok is false when there is none
 // or it does not know the operand.
 func (in *Interp) method(v any, name string, args ...any) (any, bool) {
-	i, ok := v.(*Instance)
-	if !ok {
-		return nil, false
-	}
-	m := i.Class.lookup(name)
+	m := special(v, name)
 	if m == nil {
 		return nil, false
 	}
@@ -32,42 +28,150 @@ func (in *Interp) method(v any, name string, args ...any) (any, bool) {
 	return out, true
 }
 
+// reflectedFirst tells that b's class is below a's, so that its own reflected
+// method is asked first.
+func (in *Interp) reflectedFirst(a, b any, name string) bool {
+	o := of(b)
+	if o == nil || special(b, name) == nil {
+		return false
+	}
+	c := in.ClassOf(a)
+	return o.Class != c && o.Class.Is(c)
+}
+
 // Binary is a op b.
 func (in *Interp) Binary(op string, a, b any) any {
-	if v, ok := in.arithmetic(op, a, b); ok {
+	if v, ok := in.binary(op, a, b); ok {
 		return v
+	}
+	in.badOperands(op, a, b)
+	return nil
+}
+
+func (in *Interp) binary(op string, a, b any) (any, bool) {
+	if v, ok := in.arithmetic(op, a, b); ok {
+		return v, true
+	}
+	if s, ok := a.(string); ok && op == "%" {
+		return in.percent(s, b), true
 	}
 	name := dunders[op]
-	if v, ok := in.method(a, "__"+name+"__", b); ok {
-		return v
-	}
-	if v, ok := in.method(b, "__r"+name+"__", a); ok {
-		return v
-	}
-	if v, ok := in.sequences(op, a, b); ok {
-		return v
-	}
-	if op == "+" {
-		switch a.(type) {
-		case string:
-			in.raise("TypeError", "can only concatenate str (not \""+in.TypeName(b)+"\") to str")
-		case *List:
-			in.raise("TypeError", "can only concatenate list (not \""+in.TypeName(b)+"\") to list")
-		case Tuple:
-			in.raise("TypeError", "can only concatenate tuple (not \""+in.TypeName(b)+"\") to tuple")
+	reflected := in.reflectedFirst(a, b, "__r"+name+"__")
+	if reflected {
+		if v, ok := in.method(b, "__r"+name+"__", a); ok {
+			return v, true
 		}
 	}
-	if op == "*" {
-		switch a.(type) {
-		case string, *List, Tuple:
+	if v, ok := in.method(a, "__"+name+"__", b); ok {
+		return v, true
+	}
+	if !reflected {
+		if v, ok := in.method(b, "__r"+name+"__", a); ok {
+			return v, true
+		}
+	}
+	x, y := bare(a), bare(b)
+	if of(a) != nil || of(b) != nil {
+		if v, ok := in.arithmetic(op, x, y); ok {
+			return v, true
+		}
+	}
+	if op == "|" && (isType(a) && (b == nil || isType(b)) || a == nil && isType(b)) {
+		return union(a, b), true
+	}
+	return in.sequences(op, x, y)
+}
+
+// isType tells that v is a class or made of classes.
+func isType(v any) bool {
+	switch v.(type) {
+	case *Class, *Alias:
+		return true
+	}
+	return false
+}
+
+// badOperands raises the TypeError of an operator that knows neither operand.
+func (in *Interp) badOperands(op string, a, b any) {
+	switch x := native(a).(type) {
+	case string, *List, Tuple:
+		if op == "+" {
+			name := in.ClassOf(x).Name
+			in.raise("TypeError", "can only concatenate "+name+" (not \""+in.TypeName(b)+"\") to "+name)
+		}
+	case Bytes:
+		if op == "+" {
+			in.raise("TypeError", "can't concat "+in.TypeName(b)+" to bytes")
+		}
+	}
+	if op == "*" || op == "*=" {
+		switch {
+		case isSequence(a):
 			in.raise("TypeError", "can't multiply sequence by non-int of type '"+in.TypeName(b)+"'")
+		case isSequence(b):
+			in.raise("TypeError", "can't multiply sequence by non-int of type '"+in.TypeName(a)+"'")
 		}
 	}
 	if op == "**" {
 		op = "** or pow()"
 	}
 	in.raise("TypeError", "unsupported operand type(s) for "+op+": '"+in.operandName(a)+"' and '"+in.operandName(b)+"'")
+}
+
+func isSequence(v any) bool {
+	switch native(v).(type) {
+	case string, Bytes, *List, Tuple:
+		return true
+	}
+	return false
+}
+
+// InPlace is a op= b: the new value of a.
+func (in *Interp) InPlace(op string, a, b any) any {
+	if special(a, "__i"+dunders[op]+"__") != nil {
+		if v, ok := in.method(a, "__i"+dunders[op]+"__", b); ok {
+			return v
+		}
+	}
+	switch x := a.(type) {
+	case *List:
+		if op == "+" || op == "*" && isInt(b) {
+			return in.extendInPlace(op, x, b)
+		}
+	case *Set:
+		if y, ok := b.(*Set); ok && !x.Frozen && strings.Contains("|&-^", op) {
+			x.dict = in.setOp(op, x, y).dict
+			return x
+		}
+	case *Dict:
+		if op == "|" {
+			in.update(x, b)
+			return x
+		}
+	}
+	if v, ok := in.binary(op, a, b); ok {
+		return v
+	}
+	if op == "+" && isSequence(a) {
+		in.badOperands(op, a, b)
+	}
+	in.badOperands(op+"=", a, b)
 	return nil
+}
+
+// extendInPlace is list += values and list *= n.
+func (in *Interp) extendInPlace(op string, l *List, v any) any {
+	if op == "*" {
+		if !isInt(v) {
+			in.badOperands("*", l, v)
+		}
+		l.Items = in.repeat(l.Items, max(0, in.Index(v)))
+		return l
+	}
+	items := in.Items(v)
+	in.room(int64(len(l.Items) + len(items)))
+	l.Items = append(l.Items, items...)
+	return l
 }
 
 func (in *Interp) sequences(op string, a, b any) (any, bool) {
@@ -85,36 +189,23 @@ func (in *Interp) sequences(op string, a, b any) (any, bool) {
 			}
 		case *List:
 			if y, ok := b.(*List); ok {
-				return &List{append(append(make([]any, 0, len(x.Items)+len(y.Items)), x.Items...), y.Items...)}, true
+				in.room(int64(len(x.Items) + len(y.Items)))
+				return &List{Items: append(append(make([]any, 0, len(x.Items)+len(y.Items)), x.Items...), y.Items...)}, true
 			}
 		case Tuple:
 			if y, ok := b.(Tuple); ok {
+				in.room(int64(len(x) + len(y)))
 				return append(append(make(Tuple, 0, len(x)+len(y)), x...), y...), true
 			}
 		}
 	case "*":
-		if isInt(a) && !isInt(b) {
+		if isSequence(b) {
 			a, b = b, a
 		}
-		if !isInt(b) {
+		if !isSequence(a) || !isInt(b) {
 			return nil, false
 		}
-		if _, huge := b.(*big.Int); huge {
-			in.raise("OverflowError", "cannot fit 'int' into an index-sized integer")
-		}
-		n := max(0, in.Index(b))
-		switch x := a.(type) {
-		case string:
-			in.room(int64(max(len(x), 1)) * min(n, maxItems+1))
-			return strings.Repeat(x, int(n)), true
-		case Bytes:
-			in.room(int64(max(len(x), 1)) * min(n, maxItems+1))
-			return Bytes(strings.Repeat(string(x), int(n))), true
-		case *List:
-			return &List{in.repeat(x.Items, n)}, true
-		case Tuple:
-			return Tuple(in.repeat(x, n)), true
-		}
+		return in.repeated(a, b), true
 	case "%":
 		if x, ok := a.(string); ok {
 			return in.percent(x, b), true
@@ -128,16 +219,38 @@ func (in *Interp) sequences(op string, a, b any) (any, bool) {
 		if x, ok := a.(*Dict); ok && op == "|" {
 			if y, ok := b.(*Dict); ok {
 				out := NewDict()
-				for _, d := range []*Dict{x, y} {
-					for _, e := range d.Entries() {
-						in.DictSet(out, e.Key, e.Value)
-					}
-				}
+				in.update(out, x)
+				in.update(out, y)
 				return out, true
 			}
 		}
 	}
 	return nil, false
+}
+
+// repeated is sequence * n.
+func (in *Interp) repeated(a, count any) any {
+	if b, huge := count.(*big.Int); huge {
+		if b.Sign() < 0 {
+			count = int64(0)
+		} else {
+			in.raise("OverflowError", "cannot fit 'int' into an index-sized integer")
+		}
+	}
+	n := max(0, in.Index(count))
+	switch x := a.(type) {
+	case string:
+		in.room(int64(len(x)) * min(n, maxItems+1))
+		return strings.Repeat(x, int(min(n, maxItems*int64(len(x)))))
+	case Bytes:
+		in.room(int64(len(x)) * min(n, maxItems+1))
+		return Bytes(strings.Repeat(string(x), int(min(n, maxItems*int64(len(x))))))
+	case *List:
+		return &List{Items: in.repeat(x.Items, n)}
+	case Tuple:
+		return Tuple(in.repeat(x, n))
+	}
+	return nil
 }
 
 // operandName is what errors call v's class: those of modules that CPython
@@ -159,7 +272,10 @@ func isInt(v any) bool {
 }
 
 func (in *Interp) repeat(items []any, n int64) []any {
-	in.room(int64(max(len(items), 1)) * min(n, maxItems+1))
+	if len(items) == 0 {
+		return []any{}
+	}
+	in.room(int64(len(items)) * min(n, maxItems+1))
 	out := make([]any, 0, len(items)*int(n))
 	for range n {
 		out = append(out, items...)
@@ -193,18 +309,27 @@ func (in *Interp) Compare(op string, a, b any) any {
 		}
 		return holds(op, c)
 	}
-	if v, ok := in.method(a, "__"+dunders[op]+"__", b); ok {
-		return v
-	}
-	if v, ok := in.method(b, "__"+dunders[mirrored[op]]+"__", a); ok {
-		return v
-	}
-	if op == "!=" {
-		if v, ok := in.method(a, "__eq__", b); ok {
-			return !in.Truth(v)
+	ahead := in.reflectedFirst(a, b, "__"+dunders[mirrored[op]]+"__")
+	if ahead {
+		if v, ok := in.method(b, "__"+dunders[mirrored[op]]+"__", a); ok {
+			return v
 		}
 	}
-	if c, ok := in.compareSame(op, a, b); ok {
+	if v, ok := in.comparison(op, a, b); ok {
+		return v
+	}
+	if !ahead {
+		if v, ok := in.comparison(mirrored[op], b, a); ok {
+			return v
+		}
+	}
+	x, y := bareObject(a), bareObject(b)
+	if of(a) != nil || of(b) != nil {
+		if c, ok := order(x, y); ok {
+			return c != 2 && holds(op, c)
+		}
+	}
+	if c, ok := in.compareSame(op, x, y); ok {
 		return c
 	}
 	switch op {
@@ -215,6 +340,19 @@ func (in *Interp) Compare(op string, a, b any) any {
 	}
 	in.raise("TypeError", "'"+op+"' not supported between instances of '"+in.operandName(a)+"' and '"+in.operandName(b)+"'")
 	return nil
+}
+
+// comparison asks a's class; without __ne__ the opposite of __eq__ counts.
+func (in *Interp) comparison(op string, a, b any) (any, bool) {
+	if v, ok := in.method(a, "__"+dunders[op]+"__", b); ok {
+		return v, true
+	}
+	if op == "!=" && special(a, "__ne__") == nil {
+		if v, ok := in.method(a, "__eq__", b); ok {
+			return !in.Truth(v), true
+		}
+	}
+	return nil, false
 }
 
 func holds(op string, c int) bool {
@@ -269,12 +407,29 @@ func (in *Interp) compareSame(op string, a, b any) (any, bool) {
 		}
 	case *Dict:
 		if y, ok := b.(*Dict); ok && (op == "==" || op == "!=") {
+			in.deeper()
+			defer in.shallower()
 			equal := x.Len() == y.Len()
 			for _, e := range x.Entries() {
+				if !equal {
+					break
+				}
 				v, found := in.DictGet(y, e.Key)
-				equal = equal && found && in.Equal(e.Value, v)
+				equal = found && (same(e.Value, v) || in.Equal(e.Value, v))
 			}
 			return equal == (op == "=="), true
+		}
+	case *Slice:
+		if y, ok := b.(*Slice); ok && (op == "==" || op == "!=") {
+			return in.compareItems(op, []any{x.Start, x.Stop, x.Step}, []any{y.Start, y.Stop, y.Step}), true
+		}
+	case *Method:
+		if y, ok := b.(*Method); ok && (op == "==" || op == "!=") {
+			return (same(x.Self, y.Self) && x.Func == y.Func) == (op == "=="), true
+		}
+	case *Alias:
+		if y, ok := b.(*Alias); ok && (op == "==" || op == "!=") {
+			return (in.Repr(x) == in.Repr(y)) == (op == "=="), true
 		}
 	case *Set:
 		if y, ok := b.(*Set); ok {
@@ -328,38 +483,58 @@ func (in *Interp) compareItems(op string, x, y []any) any {
 
 // Contains is v in c.
 func (in *Interp) Contains(c, v any) bool {
-	switch c := c.(type) {
+	if m := special(c, "__contains__"); m != nil {
+		return in.Truth(in.call(m, []any{c, v}, nil))
+	}
+	switch x := native(c).(type) {
 	case string:
-		s, ok := v.(string)
+		s, ok := native(v).(string)
 		if !ok {
 			in.raise("TypeError", "'in <string>' requires string as left operand, not "+in.TypeName(v))
 		}
-		return strings.Contains(c, s)
+		return strings.Contains(x, s)
+	case Bytes:
+		if part, ok := v.(Bytes); ok {
+			return strings.Contains(string(x), string(part))
+		}
+		if !isInt(v) {
+			in.raise("TypeError", "a bytes-like object is required, not '"+in.TypeName(v)+"'")
+		}
 	case *Dict:
-		_, ok := in.DictGet(c, v)
+		_, ok := in.DictGet(x, v)
 		return ok
 	case *Set:
-		_, ok := in.DictGet(c.dict, v)
+		if s, ok := v.(*Set); ok && !s.Frozen {
+			v = &Set{dict: s.dict, Frozen: true}
+		}
+		_, ok := in.DictGet(x.dict, v)
 		return ok
 	case *Range:
-		n, ok := v.(int64)
-		return ok && c.Len() > 0 && (n-c.Start)%c.Step == 0 && (n-c.Start)/c.Step >= 0 && (n-c.Start)/c.Step < c.Len()
-	case *Instance:
-		if out, ok := in.method(c, "__contains__", v); ok {
-			return in.Truth(out)
+		if n, ok := v.(int64); ok {
+			return x.Len() > 0 && (n-x.Start)%x.Step == 0 && (n-x.Start)/x.Step >= 0 && (n-x.Start)/x.Step < x.Len()
 		}
+	}
+	if _, ok := in.iter(c); !ok {
+		in.raise("TypeError", "argument of type '"+in.TypeName(c)+"' is not iterable")
 	}
 	found := false
 	in.Each(c, func(x any) bool {
+		in.tick()
 		found = same(x, v) || in.Equal(x, v)
 		return !found
 	})
 	return found
 }
 
+// unaries are the methods behind unary operators.
+var unaries = map[string]string{"-": "__neg__", "+": "__pos__", "~": "__invert__"}
+
 // Unary is -v, +v, ~v.
 func (in *Interp) Unary(op string, v any) any {
-	switch x := v.(type) {
+	if out, ok := in.method(v, unaries[op]); ok {
+		return out
+	}
+	switch x := native(v).(type) {
 	case bool:
 		return in.Unary(op, in.Index(x))
 	case int64:
@@ -388,10 +563,6 @@ func (in *Interp) Unary(op string, v any) any {
 		case "+":
 			return x
 		}
-	}
-	name := map[string]string{"-": "__neg__", "+": "__pos__", "~": "__invert__"}[op]
-	if out, ok := in.method(v, name); ok {
-		return out
 	}
 	in.raise("TypeError", "bad operand type for unary "+op+": '"+in.TypeName(v)+"'")
 	return nil

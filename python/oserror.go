@@ -2,7 +2,6 @@ package python
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"syscall"
 )
@@ -27,7 +26,9 @@ var osErrors = []struct {
 func (in *Interp) RaiseOS(err error, name string) {
 	for _, e := range osErrors {
 		if errors.Is(err, e.err) {
-			in.Raise(e.class, fmt.Sprintf("[Errno %d] %s: %s", e.number, e.message, StrRepr(name)))
+			v := in.exception(e.class, "")
+			v.Attrs["args"] = Tuple{int64(e.number), e.message, name}
+			in.RaiseValue(v)
 		}
 	}
 	in.Raise("OSError", err.Error())

@@ -10,6 +10,18 @@ type scope struct {
 	nonlocal map[string]bool
 	class    bool // a class body: names live in a dict
 	yields   bool
+	order    []string        // of the slots
+	declared []*syntax.Scope // global and nonlocal statements
+}
+
+// holds reports whether a function around the scope binds a name.
+func (s *scope) holds(name string) bool {
+	for ; s != nil; s = s.parent {
+		if _, ok := s.slots[name]; ok && !s.class && !s.global[name] {
+			return true
+		}
+	}
+	return false
 }
 
 func newScope(parent *scope) *scope {
@@ -22,6 +34,7 @@ func (s *scope) add(name string) int {
 	}
 	i := len(s.slots)
 	s.slots[name] = i
+	s.order = append(s.order, name)
 	return i
 }
 
@@ -56,6 +69,7 @@ func (s *scope) target(e syntax.Expr) {
 func (s *scope) stmt(st syntax.Stmt) {
 	switch st := st.(type) {
 	case *syntax.Scope:
+		s.declared = append(s.declared, st)
 		for _, n := range st.Names {
 			if st.Global {
 				s.global[n] = true

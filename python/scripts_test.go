@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,7 +51,11 @@ func output(t *testing.T, src string) string {
 		if !errors.As(err, &e) {
 			t.Fatal(err)
 		}
-		out.WriteString(e.Error() + "\n")
+		line := 0
+		if e.Place.Source != nil {
+			line = strings.Count(e.Place.Source.Text[:e.Place.Start], "\n") + 1
+		}
+		fmt.Fprintf(&out, "%s (line %d)\n", e.Error(), line)
 	}
 	return out.String()
 }

@@ -46,7 +46,7 @@ func (k *Kwargs) Get(name string) (any, bool) {
 // missing stands for a parameter without a default.
 type missing struct{}
 
-// ParseSignature reads "self, a, b=1, *args, c=None, **kw"; a bare * takes no
+// ParseSignature reads "self, a, /, b=1, *args, c=None, **kw"; a bare * takes no
 // arguments. Defaults are None, True, False, numbers and 'text'.
 func ParseSignature(s string) *Signature {
 	out := &Signature{}
@@ -56,6 +56,8 @@ func ParseSignature(s string) *Signature {
 		name, def, has := strings.Cut(part, "=")
 		switch {
 		case part == "":
+		case part == "/":
+			out.PosOnly = len(out.Names)
 		case strings.HasPrefix(part, "**"):
 			out.Double = true
 		case strings.HasPrefix(part, "*"):
@@ -252,4 +254,42 @@ func SignatureOf(v any) *Signature {
 		return &bound
 	}
 	return nil
+}
+
+// native checks the arguments of a function that CPython writes in C, whose
+// complaints differ from those of functions in Python: a are the arguments
+// without self, owner is "str." for methods.
+func (s *Signature) native(in *Interp, owner, name string, self int, a []any, kw *Kwargs) {
+	most := len(s.Names) - self
+	least := most - len(s.Defaults)
+	switch {
+	case s.Star || s.Double || len(s.KwOnly) > 0:
+		return
+	case s.PosOnly < len(s.Names) && most > 0:
+		if len(a)+kw.Len() > most {
+			in.raise("TypeError", fmt.Sprintf("%s() takes at most %d argument%s (%d given)", name, most, plural(most), len(a)+kw.Len()))
+		}
+		for i := range kw.Len() {
+			if !contains(s.Names[self:], kw.Names[i]) {
+				in.raise("TypeError", "'"+kw.Names[i]+"' is an invalid keyword argument for "+name+"()")
+			}
+		}
+		if len(a)+kw.Len() < least {
+			in.raise("TypeError", fmt.Sprintf("%s() missing required argument '%s' (pos %d)", name, s.Names[self+len(a)], len(a)+1))
+		}
+		return
+	case kw.Len() > 0:
+		in.raise("TypeError", owner+name+"() takes no keyword arguments")
+	case len(a) >= least && len(a) <= most:
+	case most == 0:
+		in.raise("TypeError", fmt.Sprintf("%s%s() takes no arguments (%d given)", owner, name, len(a)))
+	case most == 1 && least == 1:
+		in.raise("TypeError", fmt.Sprintf("%s%s() takes exactly one argument (%d given)", owner, name, len(a)))
+	case least == most:
+		in.raise("TypeError", fmt.Sprintf("%s expected %d arguments, got %d", name, most, len(a)))
+	case len(a) < least:
+		in.raise("TypeError", fmt.Sprintf("%s expected at least %d argument%s, got %d", name, least, plural(least), len(a)))
+	default:
+		in.raise("TypeError", fmt.Sprintf("%s expected at most %d argument%s, got %d", name, most, plural(most), len(a)))
+	}
 }

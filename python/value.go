@@ -1,6 +1,7 @@
 package python
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -12,8 +13,12 @@ type (
 	Bytes string
 	// Tuple is a tuple.
 	Tuple []any
-	// List is a list.
-	List struct{ Items []any }
+	// List is a list. Of is the object part of a value of a class below list,
+	// nil for a list itself.
+	List struct {
+		Items []any
+		Of    *Instance
+	}
 	// Ellipsis is ....
 	Ellipsis struct{}
 	// NotImplemented is what an operator method returns when it does not know
@@ -31,11 +36,25 @@ type (
 )
 
 // NewList makes a list of items, which it takes over.
-func NewList(items ...any) *List { return &List{items} }
+func NewList(items ...any) *List { return &List{Items: items} }
 
 // Truth is bool(v).
 func (in *Interp) Truth(v any) bool {
-	switch v := v.(type) {
+	if b, ok := v.(bool); ok {
+		return b
+	}
+	if m := special(v, "__bool__"); m != nil {
+		out := in.call(m, []any{v}, nil)
+		b, ok := out.(bool)
+		if !ok {
+			in.raise("TypeError", "__bool__ should return bool, returned "+in.TypeName(out))
+		}
+		return b
+	}
+	if special(v, "__len__") != nil {
+		return in.Len(v) != 0
+	}
+	switch v := native(v).(type) {
 	case nil:
 		return false
 	case bool:
@@ -60,17 +79,6 @@ func (in *Interp) Truth(v any) bool {
 		return v.dict.Len() > 0
 	case *Range:
 		return v.Len() > 0
-	case *Instance:
-		if m := v.Class.lookup("__bool__"); m != nil {
-			b, ok := in.call(m, []any{v}, nil).(bool)
-			if !ok {
-				in.raise("TypeError", "__bool__ should return bool")
-			}
-			return b
-		}
-		if m := v.Class.lookup("__len__"); m != nil {
-			return in.call(m, []any{v}, nil) != int64(0)
-		}
 	}
 	return true
 }
@@ -180,17 +188,21 @@ func bytesRepr(s Bytes) string {
 
 // Str is str(v).
 func (in *Interp) Str(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case *Instance:
-		if m := v.Class.lookup("__str__"); m != nil {
-			s, ok := in.call(m, []any{v}, nil).(string)
-			if !ok {
-				in.raise("TypeError", "__str__ returned non-string")
-			}
-			return s
+	if s, ok := v.(string); ok {
+		return s
+	}
+	if m := special(v, "__str__"); m != nil {
+		in.deeper()
+		defer in.shallower()
+		out := in.call(m, []any{v}, nil)
+		s, ok := native(out).(string)
+		if !ok {
+			in.raise("TypeError", "__str__ returned non-string (type "+in.TypeName(out)+")")
 		}
+		return s
+	}
+	if s, ok := native(v).(string); ok && special(v, "__repr__") == nil {
+		return s
 	}
 	return in.Repr(v)
 }
@@ -199,7 +211,23 @@ func (in *Interp) Str(v any) string {
 func (in *Interp) Repr(v any) string {
 	in.deeper()
 	defer in.shallower()
-	switch v := v.(type) {
+	if m := special(v, "__repr__"); m != nil {
+		out := in.call(m, []any{v}, nil)
+		s, ok := native(out).(string)
+		if !ok {
+			in.raise("TypeError", "__repr__ returned non-string (type "+in.TypeName(out)+")")
+		}
+		return s
+	}
+	return in.bareRepr(v)
+}
+
+// address is where CPython would say that an object lies.
+func (in *Interp) address(v any) string { return fmt.Sprintf(" at 0x%012x>", in.identity(v)) }
+
+// bareRepr is repr as the built-in types and object define it.
+func (in *Interp) bareRepr(v any) string {
+	switch v := native(v).(type) {
 	case nil:
 		return "None"
 	case bool:
@@ -210,6 +238,9 @@ func (in *Interp) Repr(v any) string {
 	case int64:
 		return strconv.FormatInt(v, 10)
 	case *big.Int:
+		if v.BitLen() > maxDigits*3 && len(v.Text(10)) > maxDigits+1 {
+			in.raise("ValueError", "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit")
+		}
 		return v.String()
 	case float64:
 		return FloatRepr(v)
@@ -233,28 +264,9 @@ func (in *Interp) Repr(v any) string {
 		defer delete(in.printing, any(v))
 		return "[" + in.reprs(v.Items) + "]"
 	case *Dict:
-		if in.busy(v) {
-			return "{...}"
-		}
-		defer delete(in.printing, any(v))
-		var parts []string
-		for _, e := range v.Entries() {
-			parts = append(parts, in.Repr(e.Key)+": "+in.Repr(e.Value))
-		}
-		return "{" + strings.Join(parts, ", ") + "}"
+		return in.dictRepr(v)
 	case *Set:
-		name := "{"
-		end := "}"
-		if v.Frozen {
-			name, end = "frozenset({", "})"
-		}
-		if v.dict.Len() == 0 {
-			if v.Frozen {
-				return "frozenset()"
-			}
-			return "set()"
-		}
-		return name + in.reprs(v.Items()) + end
+		return in.setRepr(v)
 	case *Range:
 		s := "range(" + strconv.FormatInt(v.Start, 10) + ", " + strconv.FormatInt(v.Stop, 10)
 		if v.Step != 1 {
@@ -263,32 +275,70 @@ func (in *Interp) Repr(v any) string {
 		return s + ")"
 	case *Slice:
 		return "slice(" + in.Repr(v.Start) + ", " + in.Repr(v.Stop) + ", " + in.Repr(v.Step) + ")"
+	case *Class:
+		return "<class '" + v.qualified() + "'>"
+	case *Alias:
+		return v.repr(in)
+	}
+	return in.objectRepr(v)
+}
+
+func (in *Interp) objectRepr(v any) string {
+	switch v := v.(type) {
 	case *Function:
-		return "<function " + v.Qualname + ">"
+		return "<function " + v.Qualname + in.address(v)
 	case *Builtin:
 		return "<built-in function " + v.Name + ">"
 	case *Method:
-		return "<bound method " + in.Repr(v.Func) + ">"
-	case *Class:
-		if v.Module == "builtins" || v.Module == "" {
-			return "<class '" + v.Name + "'>"
+		if b, ok := v.Func.(*Builtin); ok {
+			return "<built-in method " + b.Name + " of " + in.TypeName(v.Self) + " object" + in.address(v.Self)
 		}
-		return "<class '" + v.Module + "." + v.Name + "'>"
+		name := in.Str(in.GetAttr(v.Func, "__qualname__"))
+		return "<bound method " + name + " of " + in.Repr(v.Self) + ">"
 	case *Module:
-		return "<module '" + v.Name + "'>"
+		return "<module '" + v.Name + "' (built-in)>"
 	case *Iterator:
-		return "<" + v.Name + " object>"
+		return "<" + in.ClassOf(v).qualified() + " object" + in.address(v)
 	case *Instance:
-		if m := v.Class.lookup("__repr__"); m != nil {
-			s, ok := in.call(m, []any{v}, nil).(string)
-			if !ok {
-				in.raise("TypeError", "__repr__ returned non-string")
-			}
-			return s
+		if g, ok := v.Data.(*generator); ok {
+			return "<generator object " + g.name + in.address(v)
 		}
-		return "<" + v.Class.qualified() + " object>"
 	}
-	return "<" + in.TypeName(v) + " object>"
+	return "<" + in.ClassOf(v).qualified() + " object" + in.address(v)
+}
+
+func (in *Interp) dictRepr(d *Dict) string {
+	if in.busy(d) {
+		return "{...}"
+	}
+	defer delete(in.printing, any(d))
+	var b strings.Builder
+	b.WriteByte('{')
+	for i, e := range d.Entries() {
+		in.tick()
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(in.Repr(e.Key) + ": " + in.Repr(e.Value))
+		in.room(int64(b.Len()))
+	}
+	return b.String() + "}"
+}
+
+func (in *Interp) setRepr(s *Set) string {
+	name := in.TypeName(s)
+	switch {
+	case s.dict.Len() == 0:
+		return name + "()"
+	case in.busy(s):
+		return name + "(...)"
+	}
+	defer delete(in.printing, any(s))
+	items := "{" + in.reprs(s.Items()) + "}"
+	if name == "set" {
+		return items
+	}
+	return name + "(" + items + ")"
 }
 
 func (in *Interp) busy(v any) bool {
@@ -300,18 +350,23 @@ func (in *Interp) busy(v any) bool {
 }
 
 func (in *Interp) reprs(items []any) string {
-	parts := make([]string, len(items))
+	var b strings.Builder
 	for i, v := range items {
-		parts[i] = in.Repr(v)
+		in.tick()
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(in.Repr(v))
+		in.room(int64(b.Len()))
 	}
-	return strings.Join(parts, ", ")
+	return b.String()
 }
 
 // Equal is a == b.
 func (in *Interp) Equal(a, b any) bool {
 	switch x := a.(type) {
 	case nil:
-		if _, ok := b.(*Instance); !ok {
+		if of(b) == nil {
 			return b == nil
 		}
 	case string:
@@ -328,7 +383,7 @@ func (in *Interp) Equal(a, b any) bool {
 
 // Index reads v as a Go int.
 func (in *Interp) Index(v any) int64 {
-	switch v := v.(type) {
+	switch v := native(v).(type) {
 	case bool:
 		if v {
 			return 1
@@ -338,10 +393,12 @@ func (in *Interp) Index(v any) int64 {
 		return v
 	case *big.Int:
 		in.raise("OverflowError", "Python int too large to convert to C ssize_t")
-	case *Instance:
-		if m := v.Class.lookup("__index__"); m != nil {
-			return in.Index(in.call(m, []any{v}, nil))
+	}
+	if out, ok := in.method(v, "__index__"); ok {
+		if !isInt(out) {
+			in.raise("TypeError", "__index__ returned non-int (type "+in.TypeName(out)+")")
 		}
+		return in.Index(out)
 	}
 	in.raise("TypeError", "'"+in.TypeName(v)+"' object cannot be interpreted as an integer")
 	return 0

@@ -157,7 +157,7 @@ func texts(r *magics.Runner, expression string) []string {
 func named(r *magics.Runner, text string) []string {
 	var mentioned, all []string
 	r.Python.Lock()
-	for n, v := range r.Python.Globals {
+	for n, v := range r.Python.Globals.All() {
 		if r.Python.TypeName(v) != "DataFrame" {
 			continue
 		}

@@ -227,7 +227,7 @@ var words = map[string]string{"help": "%help", "help()": "%help", "?": "%help"}
 // not the program.
 func (p *Prompt) run(ctx context.Context, text string) bool {
 	trimmed := strings.TrimSpace(text)
-	if _, taken := p.Runner.Python.Globals[strings.TrimSuffix(trimmed, "()")]; !taken {
+	if _, taken := p.Runner.Python.Globals.Get(strings.TrimSuffix(trimmed, "()")); !taken {
 		switch word := strings.TrimSuffix(trimmed, "()"); word {
 		case "exit", "quit":
 			p.leaving = true

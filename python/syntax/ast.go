@@ -158,8 +158,8 @@ type Clause struct {
 
 // Param is a parameter.
 type Param struct {
-	Name    string
-	Default Expr
+	Name                string
+	Default, Annotation Expr
 }
 
 // Params are a function's: positional ones (the first PosOnly of them by
@@ -171,6 +171,8 @@ type Params struct {
 	HasStar bool // also for a bare *
 	KwOnly  []Param
 	Double  string
+
+	StarAnnotation, DoubleAnnotation Expr
 }
 
 // The statements.
@@ -240,6 +242,7 @@ type (
 		Pos
 		Name       string
 		Params     *Params
+		Returns    Expr
 		Body       []Stmt
 		Decorators []Expr
 	}

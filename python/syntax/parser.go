@@ -301,7 +301,7 @@ func (p *parser) def(decorators []Expr) Stmt {
 	d.Params = p.params(")", true)
 	p.expect(")")
 	if p.accept("->") {
-		p.expr()
+		d.Returns = p.expr()
 	}
 	d.Body = p.block()
 	return d
@@ -311,30 +311,36 @@ func (p *parser) def(decorators []Expr) Stmt {
 func (p *parser) params(closing string, annotated bool) *Params {
 	out := &Params{}
 	seen := map[string]bool{}
-	one := func() string {
+	one := func() (string, Expr) {
 		n := p.name()
 		if seen[n] {
 			p.fail("duplicate argument '" + n + "' in function definition")
 		}
 		seen[n] = true
 		if annotated && p.accept(":") {
-			p.expr()
+			return n, p.expr()
 		}
-		return n
+		return n, nil
 	}
 	for !p.op(closing) {
 		switch {
 		case p.accept("**"):
-			out.Double = one()
+			out.Double, out.DoubleAnnotation = one()
+			p.accept(",")
+			if !p.op(closing) {
+				p.fail("arguments cannot follow var-keyword argument")
+			}
+			return out
 		case p.accept("*"):
 			out.HasStar = true
 			if !p.op(",") {
-				out.Star = one()
+				out.Star, out.StarAnnotation = one()
 			}
 		case p.accept("/"):
 			out.PosOnly = len(out.Args)
 		default:
-			param := Param{Name: one()}
+			var param Param
+			param.Name, param.Annotation = one()
 			if p.accept("=") {
 				param.Default = p.expr()
 			} else if !out.HasStar && len(out.Args) > 0 && out.Args[len(out.Args)-1].Default != nil {

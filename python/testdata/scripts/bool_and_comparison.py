@@ -1,0 +1,5 @@
+print(True + True, True * 3, False == 0, True is True, not 0, not [], not "a", bool(""), bool("0"), bool([0]), bool({}), bool(0.0), bool(None))
+print(1 < 2 < 3, 1 < 3 < 2, 1 == 1 != 2, 3 > 2 >= 2, 1 < 2 > 1)
+print(None == 0, None is None, [] == [], [] is [], (1, 2) < (1, 3), (1,) < (1, 2), "a" < "b" < "c", [1, 2] > [1])
+print(0 or "x", 1 and "y", None or 0 or [], "a" and "" and "b", not None)
+print(True and 5, 5 or 1/0, 0 and 1/0)

@@ -1,0 +1,5 @@
+print((255).bit_length(), (5).bit_count(), (1024).to_bytes(2, "big"), int.from_bytes(b"\x04\x00", "big"), int.from_bytes(b"\xff", "little", signed=True))
+print(hex(255), oct(8), bin(10), hex(-255), bin(-3))
+print(int("ff", 16), int("0b11", 0), int("-12"), int("  7 "), int("1_000"), int(3.9), int(-3.9), int(True))
+print((3).real, (3).imag, (3).numerator, (3).denominator, (7).conjugate())
+print(str(5), repr(5), format(5, "03d"), format(1234567, ","), format(255, "#x"), format(5, "+d"))

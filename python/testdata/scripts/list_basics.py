@@ -1,0 +1,10 @@
+a = [3, 1, 2]
+a.append(4); a.extend([5, 6]); a.insert(0, 0); a += (7,)
+print(a, len(a), a[0], a[-1], a[1:3], a[::-1], a[::3], 3 in a, a.index(2), a.count(1))
+print(a.pop(), a.pop(0), a, a.remove(4), a)
+a.sort(); print(a); a.reverse(); print(a, a.copy() is a, a.copy() == a)
+b = a; b.append(99); print(a, a is b)
+a.clear(); print(a, b)
+print([1] * 3, [[0] * 2 for _ in range(2)], [1, 2] + [3], list("abc"), list(range(3)), [*range(3), *"ab"])
+print(sorted([3, 1, 2]), sorted("bca", reverse=True), sorted([(1, "b"), (1, "a")], key=lambda t: t[0]), sorted(["b", "A"], key=str.lower))
+print([1, [2, [3]]], [], [None, True, "s", 1.5])

@@ -1,0 +1,5 @@
+print("[" + "  a b ".strip() + "]", "[" + "  a ".lstrip() + "]", "[" + " a  ".rstrip() + "]", "xxaxx".strip("x"), "abcab".lstrip("ba"), "www.x.com".strip("w."))
+print("ab".center(7, "*"), "ab".center(6), "ab".ljust(5, "."), "ab".rjust(5), "42".zfill(5), "-42".zfill(5), "+1".zfill(4), "abc".zfill(2))
+print("prefix_x".removeprefix("prefix_"), "x.txt".removesuffix(".txt"), "a".removeprefix("b"))
+print("a\tb\tc".expandtabs(4), "aXbX".replace("X", "--"), "aaa".replace("a", "b", 2), "abc".replace("", "-"))
+print("abc".translate(str.maketrans("ab", "xy", "c")), "abc".translate({97: None, 98: "BB"}))
