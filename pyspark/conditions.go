@@ -89,6 +89,8 @@ var conditions = map[string]string{
 	"UNKNOWN_EXPLAIN_MODE":                                     "Unknown explain mode: '<explain_mode>'. Accepted explain modes are 'simple', 'extended', 'codegen', 'cost', 'formatted'.",
 	"UNSUPPORTED_DATA_TYPE":                                    "Unsupported DataType `<data_type>`.",
 	"VALUE_NOT_ANY_OR_ALL":                                     "Value for `<arg_name>` must be 'any' or 'all', got '<arg_value>'.",
+	"VALUE_OUT_OF_BOUNDS":                                      "Value for `<arg_name>` must be between <lower_bound> and <upper_bound> (inclusive), got <actual>",
+	"INVALID_TYPE":                                             "Argument `<arg_name>` should not be a <arg_type>.",
 	"VALUE_NOT_BETWEEN":                                        "Value for `<arg_name>` must be between <min> and <max>.",
 	"VALUE_NOT_NON_EMPTY_STR":                                  "Value for `<arg_name>` must be a non-empty string, got '<arg_value>'.",
 	"VALUE_NOT_PEARSON":                                        "Value for `<arg_name>` only supports the 'pearson', got '<arg_value>'.",

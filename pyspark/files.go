@@ -238,7 +238,7 @@ func (r *Runtime) Files(ctx context.Context, src *diag.Source, name string, args
 		switch name {
 		case "ls":
 			if len(out.(*python.List).Items) == 0 {
-				out = r.createFrame(out, "path string, name string, size long")
+				out = r.createFrame(out, "path string, name string, size long", true)
 			}
 			r.display(out)
 		case "head":

@@ -43,29 +43,35 @@ func javaHash(v any) (h int32, ok bool) {
 	return 0, false
 }
 
-// javaMapOrder is the order in which a java.util.HashMap with an initial
-// capacity, a power of two, yields entries put in the given order. Entries with
-// keys of other kinds stay as they are.
-func javaMapOrder(entries []python.Entry, capacity int) []python.Entry {
-	type slot struct {
-		bucket uint32
-		at     int
-	}
-	for float64(len(entries)) > 0.75*float64(capacity) {
+// hashOrder is the order in which a java.util.HashMap with an initial capacity,
+// a power of two, yields what was put in with these hashes.
+func hashOrder(hashes []int32, capacity int) []int {
+	for float64(len(hashes)) > 0.75*float64(capacity) {
 		capacity *= 2
 	}
-	slots := make([]slot, len(entries))
+	bucket := func(i int) uint32 { h := uint32(hashes[i]); return (h ^ h>>16) & uint32(capacity-1) }
+	out := make([]int, len(hashes))
+	for i := range out {
+		out[i] = i
+	}
+	sort.SliceStable(out, func(i, k int) bool { return bucket(out[i]) < bucket(out[k]) })
+	return out
+}
+
+// javaMapOrder are the entries of a dict in the order of the HashMap that it
+// becomes. Entries with keys of unknown kinds stay as they are.
+func javaMapOrder(entries []python.Entry, capacity int) []python.Entry {
+	hashes := make([]int32, len(entries))
 	for i, e := range entries {
 		h, ok := javaHash(e.Key)
 		if !ok {
 			return entries
 		}
-		slots[i] = slot{(uint32(h) ^ uint32(h)>>16) & uint32(capacity-1), i}
+		hashes[i] = h
 	}
-	sort.SliceStable(slots, func(i, k int) bool { return slots[i].bucket < slots[k].bucket })
 	out := make([]python.Entry, len(entries))
-	for i, s := range slots {
-		out[i] = entries[s.at]
+	for i, at := range hashOrder(hashes, capacity) {
+		out[i] = entries[at]
 	}
 	return out
 }

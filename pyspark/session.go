@@ -27,7 +27,7 @@ func (r *Runtime) addSession() {
 			return r.frameOf(p)
 		}),
 		"createDataFrame": def("self, data, schema=None, samplingRatio=None, verifySchema=True", func(in *python.Interp, a []any) any {
-			return r.createFrame(a[1], a[2])
+			return r.createFrame(a[1], a[2], in.Truth(a[4]))
 		}),
 		"stop": def("self", func(in *python.Interp, a []any) any {
 			r.wait(func() error { return r.session.Streams().StopAll(in.Context()) })
@@ -172,105 +172,6 @@ func (r *Runtime) command(c plan.Command) any {
 	return nil
 }
 
-// createFrame is spark.createDataFrame.
-func (r *Runtime) createFrame(data, schema any) any {
-	in := r.in
-	var items []any
-	if f, ok := frameData(data); ok {
-		return r.frameOf(f.rel)
-	}
-	items = in.Items(data)
-	var t *types.Struct
-	var given []string
-	switch s := schema.(type) {
-	case nil:
-	case *python.List:
-		given = stringsOf(in, s.Items)
-	case python.Tuple:
-		given = stringsOf(in, s)
-	default:
-		if st, ok := typeOf(schema); ok {
-			if _, isStruct := st.(*types.Struct); !isStruct {
-				t = types.NewStruct(types.Field{Name: "value", Type: st, Nullable: true})
-				break
-			}
-		}
-		t = r.schemaArg(schema)
-	}
-	scalar := func(v any) bool {
-		switch x := v.(type) {
-		case python.Tuple, *python.List, *python.Dict:
-			return false
-		case *python.Instance:
-			_, isRow := x.Data.(*row)
-			return !isRow
-		}
-		return true
-	}
-	if t == nil {
-		if len(items) == 0 {
-			r.wrong("PySparkValueError", "CANNOT_INFER_EMPTY_SCHEMA", "Can not infer schema from an empty dataset.")
-		}
-		t = r.inferFrame(items, given, scalar)
-	}
-	rows := make([]types.StructValue, len(items))
-	for i, x := range items {
-		if scalar(x) && len(t.Fields) == 1 {
-			x = python.Tuple{x}
-		}
-		rows[i] = r.structCell(t, x, "")
-		for k, f := range t.Fields {
-			if rows[i][k] == nil && !f.Nullable {
-				r.wrong("PySparkValueError", "FIELD_NOT_NULLABLE_WITH_NAME", "field %s: This field is not nullable, but got None.", f.Name)
-			}
-		}
-	}
-	b, err := batch.FromRows(t, rows)
-	r.must(err)
-	return r.frameOf(&plan.LocalRelation{Schema: t, Batches: []*batch.Batch{b}})
-}
-
-func (r *Runtime) inferFrame(items []any, given []string, scalar func(any) bool) *types.Struct {
-	var t *types.Struct
-	for _, x := range items {
-		if scalar(x) {
-			r.wrong("PySparkTypeError", "CANNOT_INFER_SCHEMA_FOR_TYPE", "Can not infer schema for type: `%s`.", r.in.TypeName(x))
-		}
-		var st *types.Struct
-		switch v := x.(type) {
-		case *python.Dict:
-			st = &types.Struct{}
-			for _, e := range v.Entries() {
-				st.Fields = append(st.Fields, types.Field{Name: r.in.Str(e.Key), Type: r.infer(e.Value), Nullable: true})
-			}
-		case *python.List:
-			st = r.infer(python.Tuple(v.Items)).(*types.Struct)
-		default:
-			st = r.infer(x).(*types.Struct)
-		}
-		if t == nil {
-			t = st
-			continue
-		}
-		for _, f := range st.Fields {
-			if i := t.Index(f.Name); i >= 0 {
-				t.Fields[i].Type = r.mergeTypes(t.Fields[i].Type, f.Type)
-			} else {
-				t.Fields = append(t.Fields, f)
-			}
-		}
-	}
-	for i := range t.Fields {
-		if i < len(given) {
-			t.Fields[i].Name = given[i]
-		}
-		if t.Fields[i].Type.Kind() == types.KindNull {
-			r.wrong("PySparkValueError", "CANNOT_DETERMINE_TYPE", "Some of types cannot be determined after inferring.")
-		}
-	}
-	return t
-}
-
 // udf makes a function of the plan of a Python one: it is called row by row,
 // with the interpreter's lock held for a batch at a time.
 func (r *Runtime) udf(f, returns any) *plan.UDFunc {
@@ -296,7 +197,7 @@ func (r *Runtime) udf(f, returns any) *plan.UDFunc {
 				}
 				out, err := r.in.Call(f, append([]any{}, values...)...)
 				r.must(err)
-				if failed = b.Append(r.udfResult(t, out)); failed != nil {
+				if failed = b.Append(toCell{r, r.javaText}.cell(t, out)); failed != nil {
 					return
 				}
 			}
@@ -309,25 +210,6 @@ func (r *Runtime) udf(f, returns any) *plan.UDFunc {
 		return batch.Of(t, b.Finish()), failed
 	})
 	return u
-}
-
-// udfResult is a function's value as Spark takes it: what does not fit is NULL.
-func (r *Runtime) udfResult(t types.Type, v any) (out any) {
-	defer func() {
-		if p := recover(); p != nil {
-			if _, raised := p.(*python.Raised); !raised {
-				panic(p)
-			}
-			out = nil
-		}
-	}()
-	if b, ok := v.(bool); ok && t.Kind() == types.KindString {
-		if b {
-			return "true"
-		}
-		return "false"
-	}
-	return r.cell(t, v, "")
 }
 
 // udfCaller is the Python object that applies a UDF to columns.

@@ -162,6 +162,23 @@ func (r *Runtime) typeArg(v any) types.Type {
 	return nil
 }
 
+// ddlArg reads a DataType, or a text that is a type or the columns of a table.
+func (r *Runtime) ddlArg(v any) types.Type {
+	s, ok := v.(string)
+	if !ok {
+		return r.typeArg(v)
+	}
+	t, err := r.parser.Type(text(s))
+	if err == nil {
+		return t
+	}
+	out, failed := r.parser.Schema(text(s))
+	if failed != nil {
+		r.must(err)
+	}
+	return out
+}
+
 // schemaArg reads a StructType or a DDL schema.
 func (r *Runtime) schemaArg(v any) *types.Struct {
 	if s, ok := v.(string); ok {

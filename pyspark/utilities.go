@@ -47,7 +47,7 @@ func (r *Runtime) display(v any) {
 			fmt.Fprintln(r.out, r.in.Str(v))
 			return
 		}
-		f, _ = frameData(r.createFrame(list, nil))
+		f, _ = frameData(r.createFrame(list, nil, true))
 	}
 	if len(r.schemaOf(f).Fields) == 0 {
 		return

@@ -1,0 +1,158 @@
+package pyspark
+
+import (
+	"strconv"
+
+	"brook/python"
+)
+
+// row is the data of a Row.
+type row struct {
+	names  []string // nil for a nameless row
+	values []any
+}
+
+func (w *row) name(i int) string {
+	if w.names == nil {
+		return "_" + strconv.Itoa(i+1)
+	}
+	return w.names[i]
+}
+
+// PyTuple is the row's values, as JSON writes them.
+func (w *row) PyTuple() python.Tuple { return w.values }
+
+func (r *Runtime) addRows() {
+	self := func(a []any) *row { w, _ := a[0].(*python.Instance).Data.(*row); return w }
+	m := map[string]*python.Builtin{
+		"__init__": fn(func(in *python.Interp, a []any, kw *python.Kwargs) any {
+			w := &row{values: append([]any{}, a[1:]...)}
+			if kw.Len() > 0 {
+				w.names, w.values = append([]string{}, kw.Names...), append([]any{}, kw.Values...)
+			}
+			a[0].(*python.Instance).Data = w
+			return nil
+		}),
+		"__call__": fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+			w := &row{values: append([]any{}, a[1:]...)}
+			for _, n := range self(a).values {
+				w.names = append(w.names, in.Str(n))
+			}
+			return python.NewInstance(r.classes["Row"], w)
+		}),
+		"__repr__": def("self", func(in *python.Interp, a []any) any {
+			w := self(a)
+			s := "Row("
+			if w.names == nil {
+				s = "<Row("
+			}
+			for i, v := range w.values {
+				if i > 0 {
+					s += ", "
+				}
+				if w.names != nil {
+					s += w.names[i] + "="
+				}
+				s += in.Repr(v)
+			}
+			if w.names == nil {
+				return s + ")>"
+			}
+			return s + ")"
+		}),
+		"__len__":  def("self", func(_ *python.Interp, a []any) any { return int64(len(self(a).values)) }),
+		"__iter__": def("self", func(in *python.Interp, a []any) any { return in.Iter(python.Tuple(self(a).values)) }),
+		"__eq__": def("self, other", func(in *python.Interp, a []any) any {
+			var other []any
+			switch o := a[1].(type) {
+			case python.Tuple:
+				other = o
+			case *python.Instance:
+				if w, ok := o.Data.(*row); ok {
+					other = w.values
+				}
+			}
+			return in.Equal(python.Tuple(self(a).values), python.Tuple(other))
+		}),
+		"__lt__": def("self, other", func(in *python.Interp, a []any) any {
+			o, ok := a[1].(*python.Instance)
+			if !ok {
+				return python.NotImplemented{}
+			}
+			w, _ := o.Data.(*row)
+			return in.Compare("<", python.Tuple(self(a).values), python.Tuple(w.values))
+		}),
+		"__hash__": def("self", func(in *python.Interp, a []any) any { return in.Repr(python.Tuple(self(a).values)) }),
+		"__contains__": def("self, item", func(in *python.Interp, a []any) any {
+			for _, n := range self(a).names {
+				if n == a[1] {
+					return true
+				}
+			}
+			return false
+		}),
+		"__getitem__": def("self, key", func(in *python.Interp, a []any) any {
+			w := self(a)
+			if name, ok := a[1].(string); ok {
+				for i, n := range w.names {
+					if n == name {
+						return w.values[i]
+					}
+				}
+				r.wrong("PySparkValueError", "", "%s", name)
+			}
+			return in.GetItem(python.Tuple(w.values), a[1])
+		}),
+		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
+			w := self(a)
+			if w != nil {
+				for i, n := range w.names {
+					if n == a[1] {
+						return w.values[i]
+					}
+				}
+			}
+			in.Raise("AttributeError", in.Str(a[1]))
+			return nil
+		}),
+		"asDict": def("self, recursive=False", func(in *python.Interp, a []any) any {
+			d := python.NewDict()
+			w := self(a)
+			if w.names == nil {
+				in.Raise("TypeError", "Cannot convert a Row class into dict")
+			}
+			for i, n := range w.names {
+				v := w.values[i]
+				if in.Truth(a[1]) {
+					v = deepDict(v)
+				}
+				d.SetString(n, v)
+			}
+			return d
+		}),
+	}
+	r.class("Row", "pyspark.sql.types", m)
+}
+
+// deepDict turns Rows inside of lists, dicts and Rows into dicts.
+func deepDict(v any) any {
+	switch v := v.(type) {
+	case *python.Instance:
+		w, ok := v.Data.(*row)
+		if !ok {
+			return v
+		}
+		d := python.NewDict()
+		for i := range w.values {
+			d.SetString(w.name(i), deepDict(w.values[i]))
+		}
+		return d
+	case *python.List:
+		out := python.NewList()
+		for _, x := range v.Items {
+			out.Items = append(out.Items, deepDict(x))
+		}
+		return out
+	}
+	return v
+}
