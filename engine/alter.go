@@ -190,9 +190,9 @@ func (s *Session) dropPartition(ctx context.Context, t *Table, spec map[string]p
 	}
 	want := map[string]bool{}
 	for k, e := range spec {
-		i := slices.IndexFunc(t.PartitionBy, func(p string) bool { return strings.EqualFold(p, k) })
+		i := t.partition(k)
 		if i < 0 {
-			return diag.New(diag.Analysis, "PARTITIONS_NOT_FOUND", "428FT", "The partition(s) PARTITION (%s) cannot be found in table %s.", k, quoteName(SparkCatalog, t.Database, t.Name))
+			return noPartition(t, k)
 		}
 		v, _, err := s.valueOf(ctx, e, types.String)
 		if err != nil {
@@ -226,4 +226,15 @@ func (s *Session) dropPartition(ctx context.Context, t *Table, spec map[string]p
 			"The partition(s) PARTITION (%s) cannot be found in table %s.\nVerify the partition specification and table name.\nTo tolerate the error on drop use ALTER TABLE … DROP IF EXISTS PARTITION.", strings.Join(list, ", "), quoteName(SparkCatalog, t.Database, t.Name))
 	}
 	return nil
+}
+
+// partition is the index of a partition column, -1 for none.
+func (t *Table) partition(name string) int {
+	return slices.IndexFunc(t.PartitionBy, func(p string) bool { return strings.EqualFold(p, name) })
+}
+
+// noPartition says that a table is not partitioned by a column.
+func noPartition(t *Table, column string) error {
+	return diag.New(diag.Analysis, "PARTITIONS_NOT_FOUND", "428FT", "The partition(s) %s cannot be found in table %s.\nVerify the partition specification and table name.\nTo tolerate the error on drop use ALTER TABLE … DROP IF EXISTS PARTITION.",
+		quoteName(column), quoteName(SparkCatalog, t.Database, t.Name))
 }

@@ -82,8 +82,8 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 	static := map[string]plan.Expr{}
 	for key, e := range c.Partition {
 		i := fieldIndex(t.Schema, key)
-		if i < 0 {
-			return nil, diag.New(diag.Analysis, "NON_PARTITION_COLUMN", "42000", "PARTITION clause cannot contain the non-partition column: %s.", quoteName(key))
+		if i < 0 || t.partition(key) < 0 {
+			return nil, noPartition(t, key)
 		}
 		if e != nil {
 			static[strings.ToLower(columns[i].Name)] = e

@@ -10,8 +10,11 @@ import (
 // next token. The same words are ordinary names elsewhere: SELECT 1 UNION names
 // a column, SELECT 1 UNION SELECT 2 does not.
 var clauses = map[string]func(r *reader) bool{
-	"from":       func(r *reader) bool { return r.startsRelation(1) },
-	"where":      func(r *reader) bool { return startsOperand(r.peek(1)) },
+	"from": func(r *reader) bool { return r.startsRelation(1) },
+	// FROM t where WHERE c names t where.
+	"where": func(r *reader) bool {
+		return startsOperand(r.peek(1)) && !(r.peek(1).Is("where") && startsOperand(r.peek(2)))
+	},
 	"having":     func(r *reader) bool { return startsOperand(r.peek(1)) },
 	"group":      func(r *reader) bool { return r.peek(1).Is("by") },
 	"order":      func(r *reader) bool { return r.peek(1).Is("by") },

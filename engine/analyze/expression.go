@@ -351,7 +351,7 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	if l, ok := e.Key.(*plan.Literal); ok && child[0].Type().Kind() == types.KindStruct {
+	if l, ok := e.Key.(*plan.Literal); ok && hasFields(child[0].Type()) {
 		if name, ok := l.Value.(string); ok {
 			field, err := functions.Extract(child[0], name, a.Conf)
 			if d, ok := diag.As(err); ok && d.Condition == "FIELD_NOT_FOUND" {
@@ -368,4 +368,13 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09", "Cannot resolve \"%s[%s]\" due to data type mismatch: The second parameter requires the \"INTEGRAL\" type, however \"%s\" has the type \"STRING\".", child[0].SQL(), key[0].SQL(), key[0].SQL()).At(e.Place)
 	}
 	return functions.Item(&functions.CallContext{Name: "getitem", Args: []expr.Expr{child[0], key[0]}, Place: e.Place, Conf: a.Conf})
+}
+
+// hasFields reports whether a name picks something of a value: a field of a
+// struct, or that field of each struct of an array.
+func hasFields(t types.Type) bool {
+	if list, ok := t.(*types.Array); ok {
+		t = list.Elem
+	}
+	return t.Kind() == types.KindStruct
 }

@@ -47,6 +47,14 @@ func contains(list []int64, id int64) bool {
 func (a *analyzer) items(list []plan.Expr, in *input) ([]expr.Expr, error) {
 	var out []expr.Expr
 	for _, e := range list {
+		if re, ok := e.(*plan.Regex); ok {
+			found, err := a.matching(re, in)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, found...)
+			continue
+		}
 		if s, ok := e.(*plan.Star); ok {
 			if len(s.Except) > 0 {
 				spread, err := a.except(s, in)

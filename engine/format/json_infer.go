@@ -98,7 +98,7 @@ func (in *JSONInference) record(data []byte) error {
 	switch in.reader.mode {
 	case DropMalformed:
 	case FailFast:
-		return diag.New(diag.Internal, "_LEGACY_ERROR_TEMP_2165", "", "Malformed records are detected in schema inference. Parse Mode: FAILFAST.")
+		return malformed(&types.Struct{Fields: []types.Field{{Name: "value", Type: types.String}}}, nil)
 	default:
 		in.bad = true
 	}
@@ -281,11 +281,8 @@ func asDecimal(t types.Type) (types.Decimal, bool) {
 	return d, ok
 }
 
-// Schema is the columns found, sorted by name; nil when there was no record.
+// Schema is the columns found, sorted by name; none when there was no record.
 func (in *JSONInference) Schema() (*types.Struct, error) {
-	if in.top.typ == nil && !in.bad {
-		return nil, nil
-	}
 	out := &types.Struct{}
 	if in.top.fields != nil {
 		t, _ := in.typeOf(in.top)

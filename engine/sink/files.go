@@ -93,6 +93,10 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 		if err := root.RemoveAll(dir); err != nil {
 			return err
 		}
+		// A failing job leaves an empty folder behind.
+		if err := root.MkdirAll(dir); err != nil {
+			return err
+		}
 	}
 	if err := next(func(b *batch.Batch) error { return errors.Join(ctx.Err(), w.add(b)) }); err != nil {
 		return err

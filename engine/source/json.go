@@ -27,6 +27,9 @@ type jsonDecoder struct {
 }
 
 func (d *jsonDecoder) schema(ctx context.Context, root dbfs.FS, files []file) (*types.Struct, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
 	in, err := format.NewJSONInference(d.options, d.env)
 	if err != nil {
 		return nil, err
