@@ -6,55 +6,119 @@ import (
 )
 
 // bare cuts text in which a line with % opens a cell and a blank line closes
-// one that is complete.
+// one that is complete. It looks at each line once.
 func bare(text string, rules Rules) []Cell {
 	var out []Cell
-	var lines []string
-	flush := func() {
-		out = add(out, strings.TrimRight(strings.Join(lines, "\n"), "\n"), "", "")
-		lines = nil
-	}
 	all := strings.Split(text, "\n")
+	next := following(all)
+	c := &cutter{rules: rules}
+	flush := func() {
+		out = add(out, strings.TrimRight(strings.Join(c.lines, "\n"), "\n"), "", "")
+		c = &cutter{rules: rules}
+	}
 	for i, line := range all {
 		blank := strings.TrimSpace(line) == ""
 		switch {
-		case blank && len(lines) == 0:
-		case blank && rules.Closes(strings.Join(lines, "\n"), Following(all[i+1:])):
+		case blank && len(c.lines) == 0:
+		case blank && c.closes(next[i]):
 			flush()
-		case strings.HasPrefix(line, "%") && (len(lines) == 0 || rules.Closes(strings.Join(lines, "\n"), line)):
+		case strings.HasPrefix(line, "%") && (len(c.lines) == 0 || c.closes(line)):
 			flush()
-			lines = append(lines, line)
-			if rules.OneLine(magicWord(line)) {
+			c.add(line)
+			if rules.OneLine(c.magic) {
 				flush()
 			}
 		default:
-			lines = append(lines, line)
+			c.add(line)
 		}
 	}
 	flush()
 	return out
 }
 
-// Following is the first line that has code, past blank ones and comments that
-// are not indented; empty when there is none.
-func Following(lines []string) string {
-	for _, l := range lines {
+// following has for every line the next one with code, past blank ones and
+// comments that are not indented; empty when there is none.
+func following(lines []string) []string {
+	out := make([]string, len(lines))
+	next := ""
+	for i, l := range slices.Backward(lines) {
+		out[i] = next
 		if strings.TrimSpace(l) != "" && !strings.HasPrefix(l, "#") {
-			return l
+			next = l
 		}
 	}
-	return ""
+	return out
 }
 
 // Closes tells whether a blank line after text ends the cell, when next is the
 // first line with code behind it.
 func (r Rules) Closes(text, next string) bool {
-	c := New(0, text)
-	switch c.Magic {
-	case "sql":
-		return !openSQL(c.Source.Text)
+	c := &cutter{rules: r}
+	for line := range strings.SplitSeq(strings.TrimLeft(text, "\n"), "\n") {
+		c.add(line)
+	}
+	return c.closes(next)
+}
+
+// cutter collects the lines of one cell and knows at each whether a blank line
+// would end it.
+type cutter struct {
+	rules Rules
+	lines []string
+	magic string
+	body  bool // there is text behind the magic's word
+	open  nesting
+	// last is the line in which the last statement begins. Those before it are
+	// whole, so that Rules.Complete needs not look at them again.
+	last int
+}
+
+func (c *cutter) add(line string) {
+	text := c.behindMagic(line)
+	if len(c.lines) > 0 && c.open.none() && !c.open.joined && !continues(line) && strings.Trim(line, " \t") != "" && line[0] != '#' {
+		c.last = len(c.lines)
+	}
+	c.lines = append(c.lines, line)
+	c.body = c.body || strings.TrimSpace(text) != ""
+	switch c.magic {
 	case "", "python", "time":
-		return !continues(next) && r.Complete(c.Source.Text)
+		c.open.python(text)
+	case "sql":
+		c.open.sql(text)
+	}
+}
+
+// behindMagic is a line without the magic that a cell's first line begins with.
+func (c *cutter) behindMagic(line string) string {
+	if len(c.lines) > 0 {
+		return line
+	}
+	c.magic = magicWord(strings.TrimLeft(line, " \t"))
+	_, rest, _ := strings.Cut(line, c.magic)
+	return rest
+}
+
+// closes tells whether a blank line here ends the cell, when next is the first
+// line with code behind it.
+func (c *cutter) closes(next string) bool {
+	if c.magic != "" && !c.body {
+		return c.rules.OneLine(c.magic)
+	}
+	switch c.magic {
+	case "sql":
+		return c.open.none()
+	case "", "python", "time":
+		if c.open.mistaken {
+			return true
+		}
+		if !c.open.none() || continues(next) {
+			return false
+		}
+		text := strings.Join(c.lines[c.last:], "\n")
+		if c.last == 0 {
+			_, text, _ = strings.Cut(text, c.magic)
+		}
+		return c.rules.Complete(text)
 	}
 	return true
 }
@@ -69,40 +133,4 @@ func continues(line string) bool {
 		word = line[:i]
 	}
 	return slices.Contains([]string{"else", "elif", "except", "finally"}, word)
-}
-
-// openSQL tells whether a bracket, a string or a comment of SQL is open at the
-// text's end.
-func openSQL(s string) bool {
-	depth := 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '(' || c == '[':
-			depth++
-		case c == ')' || c == ']':
-			depth--
-		case c == '\'' || c == '"' || c == '`':
-			for i++; i < len(s) && s[i] != c; i++ {
-				if s[i] == '\\' && c != '`' {
-					i++
-				}
-			}
-			if i >= len(s) {
-				return true
-			}
-		case strings.HasPrefix(s[i:], "--"):
-			end := strings.IndexByte(s[i:], '\n')
-			if end < 0 {
-				return depth > 0
-			}
-			i += end
-		case strings.HasPrefix(s[i:], "/*"):
-			end := strings.Index(s[i+2:], "*/")
-			if end < 0 {
-				return true
-			}
-			i += 2 + end + 1
-		}
-	}
-	return depth > 0
 }

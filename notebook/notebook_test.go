@@ -56,6 +56,15 @@ func TestParse(t *testing.T) {
 		{"bare sql in brackets", "a.txt", "%sql\nSELECT (1\n\n+ 2), '\n\n', /*\n\n*/ 3\n\nx", []string{"sql|%sql\nSELECT (1\n\n+ 2), '\n\n', /*\n\n*/ 3", "x"}},
 		{"bare mistake", "a.txt", "x = )\n\ny", []string{"x = )", "y"}},
 		{"bare operator on a line of its own", "a.txt", "x = (1\n% 2)\n\ny", []string{"x = (1\n% 2)", "y"}},
+		{"bare block and what follows at once", "a.txt", "if a:\n    b\nelse:\n    c\nd\n\ne", []string{"if a:\n    b\nelse:\n    c\nd", "e"}},
+		{"bare string over lines", "a.txt", "x = 'a\\\n\n\ny = 2", []string{"x = 'a\\", "y = 2"}},
+		{"bare string that does not end", "a.txt", "x = (\"a\n\ny", []string{"x = (\"a", "y"}},
+		{"bare bracket in a comment", "a.txt", "x = 1 # (\n\ny", []string{"x = 1 # (", "y"}},
+		{"bare quote in a string", "a.txt", "x = \"it's\" + r'\\\\'\n\ny", []string{"x = \"it's\" + r'\\\\'", "y"}},
+		{"bare line that goes on", "a.txt", "x = 1 + \\\n  2\n\ny", []string{"x = 1 + \\\n  2", "y"}},
+		{"bare try", "a.txt", "try:\n  a\n\nfinally:\n  b\n\nc", []string{"try:\n  a\n\nfinally:\n  b", "c"}},
+		{"bare magic before a blank line", "a.txt", "%sql\n\nselect 1\n\n%md\n\n# T\n\nx", []string{"sql|%sql\n\nselect 1", "md|%md\n\n# T", "x"}},
+		{"bare sql comment", "a.txt", "%sql select 1 -- it's (\n\nx", []string{"sql|%sql select 1 -- it's (", "x"}},
 		{"two percent signs", "a.txt", "%%sql\nselect 1", []string{"sql|%%sql\nselect 1"}},
 		{"empty", "a.txt", "\n \n", nil},
 		{"jupyter", "a.ipynb", `{"cells": [{"cell_type": "markdown", "source": ["# A\n", "b"]}, {"cell_type": "raw", "source": "no"},
@@ -74,6 +83,28 @@ func TestParse(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestBareIsLinear checks that cutting long text gives Complete little more than
+// the text to look at.
+func TestBareIsLinear(t *testing.T) {
+	for name, text := range map[string]string{
+		"string":     "x = '''\n" + strings.Repeat("a b\n\n", 1000),
+		"brackets":   "x = [\n" + strings.Repeat("1,\n\n", 1000),
+		"block":      "def f():\n" + strings.Repeat("    x = 1\n\n", 1000),
+		"decorators": strings.Repeat("@f\n\n", 1000),
+		"operators":  "x = (1\n" + strings.Repeat("% 1\n", 1000),
+		"cells":      strings.Repeat("x = 1\n\n", 1000),
+	} {
+		seen := 0
+		_, err := notebook.Parse("a.txt", text, notebook.Rules{OneLine: rules.OneLine, Complete: func(s string) bool {
+			seen += len(s)
+			return syntax.Complete(s)
+		}})
+		if err != nil || seen > 2*len(text) {
+			t.Errorf("%s: %d bytes were looked at for %d, %v", name, seen, len(text), err)
+		}
 	}
 }
 
