@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -79,7 +80,7 @@ func parse(args []string) (command, error) {
 		c.memory, err = bytesOf(s)
 		return err
 	})
-	flags.Func("remote", "", func(string) error { return errors.New("--remote is not supported yet") })
+	flags.Func("remote", "", func(string) error { return errors.New("is not supported yet") })
 	isVersion := flags.Bool("version", false, "")
 	var rest []string
 	for len(args) > 0 {
@@ -124,19 +125,40 @@ func unknown(word string) error {
 	return fmt.Errorf("there is no command %s; brook help lists those that there are", word)
 }
 
-// badFlag says what is wrong with a flag, and which one may have been meant.
+// badFlag says what is wrong with a flag, and which one may have been meant. The
+// flag package writes all flags with one dash and has no types for its errors.
 func badFlag(err error, flags *flag.FlagSet) error {
-	name, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: ")
-	if !ok {
-		return fmt.Errorf("%w; brook help shows the flags", err)
+	text := err.Error()
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: -"); ok {
+		return fmt.Errorf("%s needs a value; brook help shows the flags", dashed(name))
 	}
-	name = strings.TrimLeft(name, "-")
+	if m := badValue.FindStringSubmatch(text); m != nil {
+		if m[2] == "parse error" {
+			m[2] = "takes no value"
+		}
+		return fmt.Errorf("%s %s", dashed(m[1]), m[2])
+	}
+	name := strings.TrimLeft(strings.TrimPrefix(text, "flag provided but not defined: "), "-")
 	var names []string
-	flags.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	flags.VisitAll(func(f *flag.Flag) {
+		if len(f.Name) > 1 {
+			names = append(names, f.Name)
+		}
+	})
 	if near := spell.Nearest(name, names); near != "" {
-		return fmt.Errorf("there is no flag --%s: did you mean --%s?", name, near)
+		return fmt.Errorf("there is no flag %s: did you mean %s?", dashed(name), dashed(near))
 	}
-	return fmt.Errorf("there is no flag --%s; brook help shows the flags", name)
+	return fmt.Errorf("there is no flag %s; brook help shows the flags", dashed(name))
+}
+
+var badValue = regexp.MustCompile(`^invalid (?:boolean )?value ".*" for (?:flag )?-(.*?): (.*)$`)
+
+// dashed is a flag as it is written.
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
 }
 
 // bytesOf reads a size as Spark writes it: 1048576, 512m, 2g.
@@ -150,7 +172,7 @@ func bytesOf(s string) (int64, error) {
 	}
 	n, err := strconv.ParseInt(digits, 10, 64)
 	if err != nil || n <= 0 || n > (1<<62)/unit {
-		return 0, fmt.Errorf("%q is no size; write it as 512m or 2g", s)
+		return 0, fmt.Errorf("cannot be %q: write a size as in 512m or 2g", s)
 	}
 	return n * unit, nil
 }

@@ -8,10 +8,10 @@ import (
 	"brook/python"
 )
 
-// at puts a mistake in how a magic is used at the cell's first line.
+// at puts an error without a place at the cell's first line.
 func at(err error, c notebook.Cell) error {
 	p, ok := err.(*python.Error)
-	if !ok || p.Place.Source != nil || p.Class != "UsageError" {
+	if !ok || p.Place.Source != nil {
 		return err
 	}
 	whole := c.Source

@@ -2,6 +2,7 @@ package magics
 
 import (
 	"context"
+	"errors"
 
 	"brook/notebook"
 	"brook/python"
@@ -31,6 +32,9 @@ func (r *Runner) notebook(ctx context.Context, c notebook.Cell) error {
 	}
 	defer func() { r.runs-- }()
 	cells, err := r.Open(path)
+	if errors.As(err, new(*notebook.FileError)) {
+		return &python.Error{Class: "FileNotFoundError", Message: err.Error()}
+	}
 	if err != nil {
 		return err
 	}

@@ -59,14 +59,15 @@ func fileError(file string, err error) error {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return &FileError{err.Error(), err}
 	}
-	message := "there is no file " + file
+	message := "there is no notebook " + file
 	if near := nearFile(file); near != "" {
 		message += ": did you mean " + near + "?"
 	}
 	return &FileError{message, err}
 }
 
-// nearFile is a notebook in the same folder with a similar name; empty for none.
+// nearFile is a notebook in the same folder with a similar name, written with its
+// suffix if file has one; empty for none.
 func nearFile(file string) string {
 	entries, err := os.ReadDir(filepath.Dir(file))
 	if err != nil {
@@ -74,8 +75,13 @@ func nearFile(file string) string {
 	}
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() && slices.Contains(suffixes[1:], strings.ToLower(filepath.Ext(e.Name()))) {
-			names = append(names, e.Name())
+		if e.IsDir() || !slices.Contains(suffixes[1:], strings.ToLower(filepath.Ext(e.Name()))) {
+			continue
+		}
+		if name := e.Name(); filepath.Ext(file) == "" {
+			names = append(names, strings.TrimSuffix(name, filepath.Ext(name)))
+		} else {
+			names = append(names, name)
 		}
 	}
 	if near := spell.Nearest(filepath.Base(file), names); near != "" {

@@ -242,7 +242,11 @@ func (r *Runtime) Files(ctx context.Context, src *diag.Source, name string, args
 			}
 			r.display(out)
 		case "head":
-			fmt.Fprintln(r.out, out)
+			text := r.in.Str(out)
+			if r.Excerpt != nil && len(args) == 1 {
+				text = r.Excerpt(text)
+			}
+			fmt.Fprintln(r.out, text)
 		}
 	})
 }

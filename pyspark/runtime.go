@@ -12,6 +12,10 @@ import (
 
 // Runtime is what the Python objects share.
 type Runtime struct {
+	// Excerpt cuts the text that %fs head shows when its length was not asked
+	// for; nil shows all of it.
+	Excerpt func(text string) string
+
 	session      *engine.Session
 	in           *python.Interp
 	parser       *sql.Parser

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"github.com/muesli/cancelreader"
 )
 
 // Runes of the private use area that stand for keys which readline has not.
@@ -42,7 +44,8 @@ type Paste struct {
 // its keys. Text of several lines that arrives at once, marked by the terminal
 // as pasted or not, is set aside and announced with keyPaste.
 type Keys struct {
-	in io.Reader
+	in   cancelreader.CancelReader
+	done chan struct{} // closed when the goroutine has ended
 
 	mu     sync.Mutex
 	arrive chan struct{} // closed and replaced when bytes or the end arrive
@@ -55,14 +58,32 @@ type Keys struct {
 	ended  bool           // End was called
 }
 
-// NewKeys starts to read in. The goroutine ends when in does.
-func NewKeys(in io.Reader) *Keys {
-	k := &Keys{in: in, arrive: make(chan struct{})}
+// NewKeys starts to read in. Release ends that.
+func NewKeys(in io.Reader) (*Keys, error) {
+	r, err := cancelreader.NewReader(in)
+	if err != nil {
+		// The system cannot wait for such a file, since reading it does not block.
+		if r, err = cancelreader.NewReader(struct{ io.Reader }{in}); err != nil {
+			return nil, err
+		}
+	}
+	k := &Keys{in: r, done: make(chan struct{}), arrive: make(chan struct{})}
 	go k.pump()
-	return k
+	return k, nil
+}
+
+// Release ends the reading: the terminal's keys are for others from now on. A
+// reader that is no file cannot be called back; its goroutine ends with it.
+func (k *Keys) Release() error {
+	k.End()
+	if k.in.Cancel() {
+		<-k.done
+	}
+	return k.in.Close()
 }
 
 func (k *Keys) pump() {
+	defer close(k.done)
 	buf := make([]byte, 4096)
 	for {
 		n, err := k.in.Read(buf)
@@ -82,7 +103,7 @@ func (k *Keys) pump() {
 		if len(k.raw) > maxPaste && err == nil {
 			err = errors.New("too much text was pasted at once")
 		}
-		if err != nil {
+		if err != nil && k.err == nil {
 			k.err = err
 		}
 		k.wake()
@@ -153,7 +174,7 @@ func (k *Keys) Pasted() (Paste, bool) {
 	return p, true
 }
 
-// Close is there for readline. It ends nothing: who made the input closes it.
+// Close is there for readline. It ends nothing; Release does.
 func (k *Keys) Close() error { return nil }
 
 // Open says that the next line is wanted. Without it readline would act on keys

@@ -19,19 +19,17 @@ func (p *Prompt) pasted(ctx context.Context, line string, paste Paste) {
 		_, _ = io.WriteString(p.Out, "\x1b[A\r\x1b[K")
 	}
 	text := unflat(string(typed[:at])) + paste.Text + unflat(string(typed[at:]))
-	if paste.Whole || notebook.IsSource(text) {
-		if len(p.typing.lines) > 0 {
-			text = p.typing.take() + "\n" + text
-		}
-		p.notebook(ctx, text)
-		return
+	if len(p.typing.lines) > 0 {
+		text = p.typing.take() + "\n" + text
 	}
-	p.burst(ctx, text)
+	p.notebook(ctx, text, paste.Whole)
 }
 
-// notebook runs a pasted notebook, or puts a single cell that may be meant to go
-// on where it can be edited.
-func (p *Prompt) notebook(ctx context.Context, text string) {
+// notebook runs the cells of a pasted text up to the first that fails. A last
+// cell that may be meant to go on is put where it can be edited: one that is
+// not complete, one that is all there is and does not end its line, and, when
+// more of the text may come, any that does not end its line.
+func (p *Prompt) notebook(ctx context.Context, text string, whole bool) {
 	cells, err := notebook.Parse("pasted", text, magics.Rules)
 	if err != nil {
 		fmt.Fprintln(p.Screen, p.Style.Error(magics.Describe(err)))
@@ -40,17 +38,18 @@ func (p *Prompt) notebook(ctx context.Context, text string) {
 	if len(cells) == 0 {
 		return
 	}
-	last := cells[len(cells)-1]
-	open := !magics.Rules.Closes(last.Text, "")
-	if open || len(cells) == 1 && !strings.HasSuffix(text, "\n") {
+	last := cells[len(cells)-1].Text
+	open, unended := !magics.Rules.Closes(last, ""), !strings.HasSuffix(text, "\n")
+	edited := !open && unended && (len(cells) == 1 || !whole)
+	if open || edited {
 		cells = cells[:len(cells)-1]
 	}
 	for i, c := range cells {
 		p.show(c.Text)
 		if !p.run(ctx, c.Text) {
-			if left := len(cells) - i - 1; left > 0 {
+			if left := len(cells) - i - 1; left > 0 || open || edited {
 				p.keys.Forget()
-				fmt.Fprintln(p.Screen, p.Style.Dim(fmt.Sprintf("%s not run", many(left, "pasted cell was", "pasted cells were"))))
+				fmt.Fprintln(p.Screen, p.Style.Dim("The rest of what was pasted was not run."))
 			}
 			return
 		}
@@ -59,34 +58,18 @@ func (p *Prompt) notebook(ctx context.Context, text string) {
 		}
 	}
 	switch {
+	case edited:
+		p.next = flat(last)
 	case open:
-		p.typing.lines = strings.Split(last.Text, "\n")
-		p.show(last.Text)
-	case len(cells) == 0:
-		p.next = flat(last.Text)
-	}
-}
-
-// burst takes lines as if they had been typed one after the other, but knows
-// what follows, so that empty lines in a block do not end it.
-func (p *Prompt) burst(ctx context.Context, text string) {
-	lines := strings.Split(text, "\n")
-	rest := lines[len(lines)-1]
-	lines = lines[:len(lines)-1]
-	for i, line := range lines {
-		next := ahead{known: true, next: notebook.Following(append(lines[i+1:len(lines):len(lines)], rest))}
-		next.blank = i+1 < len(lines) && strings.TrimSpace(lines[i+1]) == ""
-		for _, cell := range p.typing.add(line, next) {
-			p.show(cell)
-			if p.run(ctx, cell); p.leaving {
-				return
-			}
+		p.typing.lines = strings.Split(last, "\n")
+		if unended {
+			n := len(p.typing.lines) - 1
+			p.next, p.typing.lines = p.typing.lines[n], p.typing.lines[:n]
+		}
+		if len(p.typing.lines) > 0 {
+			p.show(p.typing.text())
 		}
 	}
-	if len(p.typing.lines) > 0 {
-		p.show(p.typing.text())
-	}
-	p.next = rest
 }
 
 // show shows pasted text behind its prompt, as if it had been typed.

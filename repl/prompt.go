@@ -96,7 +96,11 @@ func (p *Prompt) open() error {
 	if err := p.terminal.raw(); err != nil {
 		return err
 	}
-	p.keys = NewKeys(p.In)
+	keys, err := NewKeys(p.In)
+	if err != nil {
+		return errors.Join(err, p.terminal.cooked())
+	}
+	p.keys = keys
 	p.history = loadHistory(p.History)
 	nothing := func() error { return nil }
 	rl, err := readline.NewEx(&readline.Config{
@@ -108,7 +112,7 @@ func (p *Prompt) open() error {
 		FuncFilterInputRune: p.key,
 	})
 	if err != nil {
-		return errors.Join(err, p.terminal.cooked())
+		return errors.Join(err, p.keys.Release(), p.terminal.cooked())
 	}
 	p.rl = rl
 	rl.Config.SetListener(func(line []rune, pos int, _ rune) ([]rune, int, bool) {
@@ -121,6 +125,9 @@ func (p *Prompt) open() error {
 	p.Runner.Markdown = func(text string) error {
 		_, err := io.WriteString(p.Screen, p.Style.Markdown(text, min(p.terminal.width(), maxTextWidth)))
 		return err
+	}
+	if p.terminal.isOut {
+		p.Runner.Runtime.Excerpt = p.head
 	}
 	p.remember()
 	p.Runner.Failed = func(name, message string) {
@@ -136,8 +143,7 @@ func (p *Prompt) open() error {
 // close ends readline's goroutines and gives the terminal back. Those goroutines
 // end by themselves when the input does; Instance.Close would leave one behind.
 func (p *Prompt) close() error {
-	p.keys.End()
-	err := errors.Join(p.rl.Config.Stdin.Close(), p.rl.Terminal.Close(), p.terminal.cooked())
+	err := errors.Join(p.keys.Release(), p.rl.Config.Stdin.Close(), p.rl.Terminal.Close(), p.terminal.cooked())
 	if p.terminal.isOut {
 		_, e := io.WriteString(p.Out, pasteModeOff)
 		err = errors.Join(err, e)
@@ -208,7 +214,7 @@ func (p *Prompt) entered(ctx context.Context, line string) {
 		}
 		return
 	}
-	p.runAll(ctx, p.typing.add(line, ahead{}))
+	p.runAll(ctx, p.typing.add(line))
 }
 
 // runAll runs cells that were typed; their text is on the screen already.
@@ -262,7 +268,7 @@ func (p *Prompt) run(ctx context.Context, text string) bool {
 	}
 	fmt.Fprintln(p.Screen, p.Style.Error(magics.Describe(err)))
 	// Whatever cannot be written here could not be reported either.
-	_ = showPlaces(p.Screen, p.Style, err)
+	_ = explain(p.Screen, p.Style, p.Runner, err)
 	return false
 }
 

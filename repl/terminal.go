@@ -63,3 +63,13 @@ func (t *terminal) width() int {
 	}
 	return 80
 }
+
+// height is how many lines the terminal has; 24 where that is unknown.
+func (t *terminal) height() int {
+	if t.isOut {
+		if _, h, err := term.GetSize(int(t.out)); err == nil && h > 0 {
+			return h
+		}
+	}
+	return 24
+}

@@ -11,13 +11,6 @@ import (
 // typing collects typed lines until they are a cell.
 type typing struct{ lines []string }
 
-// ahead is what is known of the lines that follow.
-type ahead struct {
-	known bool   // false when the user has not typed them yet
-	next  string // the next line with code; empty for none
-	blank bool   // an empty line comes before it
-}
-
 func (t *typing) text() string { return strings.Join(t.lines, "\n") }
 
 // take returns the collected text and forgets it.
@@ -29,7 +22,7 @@ func (t *typing) take() string {
 
 // add takes a line. It returns the cells that are complete now: none, the one
 // that the line ends, the one that it begins behind, or both.
-func (t *typing) add(line string, a ahead) (cells []string) {
+func (t *typing) add(line string) (cells []string) {
 	line = strings.TrimRight(line, "\r")
 	switch {
 	case strings.HasPrefix(line, "# Databricks notebook source"):
@@ -47,7 +40,7 @@ func (t *typing) add(line string, a ahead) (cells []string) {
 		cells = t.cell()
 	}
 	t.lines = append(t.lines, line)
-	if t.ends(a) {
+	if t.ends() {
 		cells = append(cells, t.cell()...)
 	}
 	return cells
@@ -66,11 +59,11 @@ func (t *typing) cell() []string {
 
 // ends tells whether the collected lines are a cell. One that may go on ends at
 // an empty line.
-func (t *typing) ends(a ahead) bool {
+func (t *typing) ends() bool {
 	text, last := t.text(), t.lines[len(t.lines)-1]
 	blank := strings.TrimSpace(last) == ""
 	if blank {
-		return magics.Rules.Closes(text, a.next)
+		return magics.Rules.Closes(text, "")
 	}
 	c := notebook.New(0, text)
 	body := c.Source.Text
@@ -97,11 +90,7 @@ func (t *typing) ends(a ahead) bool {
 	if len(statements) == 0 {
 		return false // comments belong to what follows
 	}
-	if !isCompound(statements[len(statements)-1]) {
-		return true
-	}
-	// A block goes on with the lines that are indented.
-	return a.known && !a.blank && a.next != "" && magics.Rules.Closes(text, a.next)
+	return !isCompound(statements[len(statements)-1])
 }
 
 // isCompound tells whether a statement has a block that may go on.
