@@ -139,7 +139,7 @@ func rateBatchSpec(o Options) (*StreamSpec, error) {
 		return nil, err
 	}
 	return &StreamSpec{
-		Format: "rate-micro-batch", Schema: rateSchema, Options: o.Options, Name: "rate-micro-batch",
+		Format: "rate-micro-batch", Schema: rateSchema, Options: o.Options, Endless: true, Name: "rate-micro-batch",
 		Open: func(context.Context, Checkpoint) (Stream, error) {
 			return &rateBatchStream{rows: rows, start: start, advance: advance}, nil
 		},

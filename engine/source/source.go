@@ -91,6 +91,9 @@ type StreamSpec struct {
 	Options map[string]string
 	// Files tells that the rows come from files: such queries can settle.
 	Files bool
+	// Endless tells that there are always more rows, at once: its queries rest
+	// between batches, so that they do not take a whole core.
+	Endless bool
 	// Name is how EXPLAIN and errors call the source: "FileSource[file:/x]".
 	Name string
 	// Open starts the source. dir is its own folder in the query's checkpoint

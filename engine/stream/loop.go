@@ -95,6 +95,8 @@ func (q *Query) pause(ctx context.Context, start time.Time, did bool) error {
 		next := start.Truncate(interval).Add(interval)
 		wait = next.Sub(q.config.Now())
 		q.setStatus("Waiting for next trigger", false)
+	case did && q.run.endless():
+		wait = pollingDelay
 	case !did:
 		wait = pollingDelay
 		q.setStatus("Waiting for data to arrive", false)

@@ -3,6 +3,7 @@ package stream
 import (
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 	"time"
 
@@ -95,6 +96,11 @@ func number64(text string, otherwise int64) int64 {
 		return n
 	}
 	return otherwise
+}
+
+// endless reports whether a source always has more.
+func (r *run) endless() bool {
+	return slices.ContainsFunc(r.scans, func(s *scan) bool { return s.spec.Endless })
 }
 
 // close frees the sources and the sink.
