@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"brook/magics"
+	"brook/samples"
 )
 
 // completer finishes the word in front of the cursor: magics, paths below the
@@ -106,6 +107,9 @@ func paths(r *magics.Runner, word string) ([]string, string) {
 			name += "/"
 		}
 		names = append(names, name)
+	}
+	if first, _, _ := strings.Cut(samples.EventsFolder[1:], "/"); strings.TrimPrefix(folder, "dbfs:") == "/" {
+		names = append(names, folder+first+"/") // it comes when somebody looks
 	}
 	return names, word
 }
