@@ -159,3 +159,12 @@ func appendFraction(b []byte, micros int) []byte {
 	}
 	return b
 }
+
+// MonthName is the English name of a month from 1 to 12.
+func MonthName(month int) string { return months[month-1] }
+
+// DayName is the English name of the day of the week of a day number.
+func DayName(days int64) string { return weekdays[floorMod(int(days)+4, 7)] }
+
+// ISOWeek is the week of a day number and the year that the week belongs to.
+func ISOWeek(days int64) (year, week int) { return time.Unix(days*86400, 0).UTC().ISOWeek() }

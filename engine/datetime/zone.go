@@ -43,6 +43,9 @@ func findZone(id string) (*time.Location, error) {
 		}
 		return time.FixedZone(OffsetText(seconds, true), seconds), nil
 	}
+	if long, ok := shortZones[text]; ok {
+		return findZone(long)
+	}
 	if strings.EqualFold(text, "local") || text == "" {
 		return nil, fmt.Errorf("unknown time zone %q", id)
 	}
@@ -100,4 +103,13 @@ func OffsetText(seconds int, numeric bool) string {
 		b = appendPadded(append(b, ':'), seconds%60, 2)
 	}
 	return string(b)
+}
+
+// shortZones are the ids of three letters that Java keeps for old programs.
+var shortZones = map[string]string{
+	"ACT": "Australia/Darwin", "AET": "Australia/Sydney", "AGT": "America/Argentina/Buenos_Aires", "ART": "Africa/Cairo", "AST": "America/Anchorage",
+	"BET": "America/Sao_Paulo", "BST": "Asia/Dhaka", "CAT": "Africa/Harare", "CNT": "America/St_Johns", "CST": "America/Chicago", "CTT": "Asia/Shanghai",
+	"EAT": "Africa/Addis_Ababa", "ECT": "Europe/Paris", "IET": "America/Indiana/Indianapolis", "IST": "Asia/Kolkata", "JST": "Asia/Tokyo",
+	"MIT": "Pacific/Apia", "NET": "Asia/Yerevan", "NST": "Pacific/Auckland", "PLT": "Asia/Karachi", "PNT": "America/Phoenix", "PRT": "America/Puerto_Rico",
+	"PST": "America/Los_Angeles", "SST": "Pacific/Guadalcanal", "VST": "Asia/Ho_Chi_Minh", "EST": "-05:00", "MST": "-07:00", "HST": "-10:00",
 }

@@ -7,7 +7,6 @@ import (
 
 	"brook/diag"
 	"brook/engine/batch"
-	"brook/engine/datetime"
 	"brook/engine/expr"
 	"brook/engine/types"
 )
@@ -373,8 +372,14 @@ func negated(c *CallContext, t types.Type, v any) (any, error) {
 	case types.DecimalValue:
 		return types.DecimalValue{Unscaled: v.Unscaled.Negate(), Scale: v.Scale}, nil
 	case types.MonthsValue:
+		if v == math.MinInt32 {
+			return nil, intervalOverflow("")
+		}
 		return -v, nil
 	case types.MicrosValue:
+		if v == math.MinInt64 {
+			return nil, intervalOverflow("")
+		}
 		return -v, nil
 	case types.CalendarValue:
 		return types.CalendarValue{Months: -v.Months, Days: -v.Days, Micros: -v.Micros}, nil
@@ -419,156 +424,5 @@ func absolute(c *CallContext) error {
 			}
 		}
 		return negated(c, t, args[0])
-	}))
-}
-
-// moments does arithmetic with dates, timestamps and intervals; done is false
-// when the types are not of that sort.
-func moments(c *CallContext, op string, a, b types.Type) (done bool, err error) {
-	ak, bk := a.Kind(), b.Kind()
-	if ak == types.KindString && (isMoment(bk) && op == "-") {
-		a, ak = b, bk
-	}
-	switch {
-	case op != "+" && op != "-" && !(types.IsInterval(a) || types.IsInterval(b)):
-		return false, nil
-	case isMoment(ak) && isMoment(bk) && op == "-":
-		return true, c.differ(a, b)
-	case isMoment(bk) && types.IsInterval(a) && op == "+":
-		c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
-		c.HeadingOf = func(x []expr.Expr) string { return "(" + x[1].SQL() + " + " + x[0].SQL() + ")" }
-		return true, c.shift(b, a, 1)
-	case isMoment(ak) && types.IsInterval(b) && (op == "+" || op == "-"):
-		sign := int64(1)
-		if op == "-" {
-			sign = -1
-		}
-		return true, c.shift(a, b, sign)
-	case ak == types.KindDate && types.IsIntegral(b), bk == types.KindDate && types.IsIntegral(a) && op == "+":
-		if bk == types.KindDate {
-			c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
-		}
-		name := map[string]string{"+": "date_add", "-": "date_sub"}[op]
-		c.Expr, err = call(name, c, c.Args...)
-		return true, err
-	case types.IsInterval(a) && types.IsInterval(b) && ak == bk && (op == "+" || op == "-"):
-		t, _ := wider(a, b, true)
-		sign := int64(1)
-		if op == "-" {
-			sign = -1
-		}
-		return true, c.scalar(t, nil, cells(t, func(_ *expr.Context, v []any) (any, error) {
-			switch x := v[0].(type) {
-			case types.MonthsValue:
-				return x + types.MonthsValue(sign)*v[1].(types.MonthsValue), nil
-			case types.MicrosValue:
-				return x + types.MicrosValue(sign)*v[1].(types.MicrosValue), nil
-			case types.CalendarValue:
-				y := v[1].(types.CalendarValue)
-				return types.CalendarValue{Months: x.Months + int32(sign)*y.Months, Days: x.Days + int32(sign)*y.Days, Micros: x.Micros + sign*y.Micros}, nil
-			}
-			return nil, nil
-		}))
-	case types.IsInterval(a) && (types.IsNumeric(b) || bk == types.KindString) && (op == "*" || op == "/"), types.IsInterval(b) && types.IsNumeric(a) && op == "*":
-		return true, c.scaleInterval(op)
-	}
-	return false, nil
-}
-
-func (c *CallContext) scaleInterval(op string) error {
-	at := 0
-	if !types.IsInterval(c.Args[0].Type()) {
-		at = 1
-	}
-	t := c.Args[at].Type()
-	switch t.Kind() {
-	case types.KindDayTimeInterval:
-		t = types.DayToSecond
-	case types.KindYearMonthInterval:
-		t = types.YearToMonth
-	}
-	other, err := c.castTo(c.Args[1-at], types.Double)
-	if err != nil {
-		return err
-	}
-	c.Args[1-at] = other
-	return c.scalar(t, nil, cells(t, func(_ *expr.Context, v []any) (any, error) {
-		f := v[1-at].(float64)
-		if op == "/" {
-			if f == 0 {
-				return nil, diag.New(diag.Arithmetic, "INTERVAL_DIVIDED_BY_ZERO", "22012", "Division by zero. Use `try_divide` to tolerate divisor being 0 and return NULL instead.")
-			}
-			f = 1 / f
-		}
-		switch x := v[at].(type) {
-		case types.MonthsValue:
-			return types.MonthsValue(math.Round(float64(x) * f)), nil
-		case types.MicrosValue:
-			return types.MicrosValue(math.Round(float64(x) * f)), nil
-		}
-		return nil, diag.NotImplemented("multiplying a calendar interval")
-	}))
-}
-
-// shift adds an interval to a date or timestamp.
-func (c *CallContext) shift(at, by types.Type, sign int64) error {
-	t := at
-	if at.Kind() == types.KindDate && by.Kind() != types.KindYearMonthInterval {
-		it, dayTime := by.(types.DayTimeInterval)
-		if !(dayTime && it.End == types.Day) && by.Kind() != types.KindCalendarInterval {
-			t = types.Timestamp
-			a, err := c.castTo(c.Args[0], t)
-			if err != nil {
-				return err
-			}
-			c.Args[0] = a
-		}
-	}
-	return c.scalar(t, nil, cells(t, func(x *expr.Context, v []any) (any, error) {
-		months, days, micros := int64(0), int64(0), int64(0)
-		switch i := v[1].(type) {
-		case types.MonthsValue:
-			months = int64(i)
-		case types.MicrosValue:
-			micros = int64(i)
-		case types.CalendarValue:
-			months, days, micros = int64(i.Months), int64(i.Days), i.Micros
-		}
-		months, days, micros = months*sign, days*sign, micros*sign
-		switch m := v[0].(type) {
-		case types.DateValue:
-			if micros%datetime.Day != 0 {
-				return nil, diag.New(diag.IllegalArgument, "", "", "Cannot add hours, minutes or seconds, milliseconds, microseconds to a date")
-			}
-			return types.DateValue(datetime.AddMonths(int64(m), int(months)) + days + micros/datetime.Day), nil
-		case types.NTZValue:
-			day := datetime.FloorDiv(int64(m), datetime.Day)
-			return types.NTZValue((datetime.AddMonths(day, int(months))+days)*datetime.Day + int64(m) - day*datetime.Day + micros), nil
-		case types.TimestampValue:
-			if months == 0 && days == 0 {
-				return m + types.TimestampValue(micros), nil
-			}
-			local := datetime.Local(int64(m), x.Location)
-			day := datetime.FloorDiv(local, datetime.Day)
-			moved := (datetime.AddMonths(day, int(months))+days)*datetime.Day + local - day*datetime.Day
-			return types.TimestampValue(datetime.Instant(moved, x.Location) + micros), nil
-		}
-		return nil, nil
-	}))
-}
-
-// differ subtracts two moments.
-func (c *CallContext) differ(a, b types.Type) error {
-	if a.Kind() == types.KindDate && b.Kind() == types.KindDate {
-		t := types.DayTimeInterval{Start: types.Day, End: types.Day}
-		return c.scalar(t, []types.Type{types.Date, types.Date}, cells(t, func(_ *expr.Context, v []any) (any, error) {
-			return types.MicrosValue((int64(v[0].(types.DateValue)) - int64(v[1].(types.DateValue))) * datetime.Day), nil
-		}))
-	}
-	if err := c.castArgs(types.Timestamp, types.Timestamp); err != nil {
-		return err
-	}
-	return c.scalar(types.DayToSecond, nil, cells(types.DayToSecond, func(_ *expr.Context, v []any) (any, error) {
-		return types.MicrosValue(int64(v[0].(types.TimestampValue)) - int64(v[1].(types.TimestampValue))), nil
 	}))
 }

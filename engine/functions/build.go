@@ -249,3 +249,19 @@ func bools(args []batch.Vector, rows int, f func(i int) bool) (batch.Vector, err
 	}
 	return result(types.Boolean, batch.FromBits(out, n, validOf(args, n)), constant), nil
 }
+
+// text1of computes a string result from a fixed-width argument.
+func text1of[A batch.Fixed](f func(b []byte, v A) []byte) expr.Kernel {
+	return func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+		n, constant := rowsOf(args, rows)
+		in := batch.Values[A](args[0].Array)
+		out := newTexts(types.String, n, validOf(args, n))
+		for i := range n {
+			if !out.skip() {
+				out.data = f(out.data, in[i])
+				out.end()
+			}
+		}
+		return out.finish(constant), nil
+	}
+}

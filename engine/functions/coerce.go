@@ -61,12 +61,21 @@ func implicitly(from, to types.Type) bool {
 
 // unexpected is the error of an argument of the wrong type.
 func (c *CallContext) unexpected(i int, required string) error {
+	return c.unexpectedText(i, `"`+required+`"`)
+}
+
+func (c *CallContext) unexpectedText(i int, required string) error {
 	heading := c.heading()
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
-		"Cannot resolve \"%s\" due to data type mismatch: The %s parameter requires the \"%s\" type, however \"%s\" has the type \"%s\".",
+		"Cannot resolve \"%s\" due to data type mismatch: The %s parameter requires the %s type, however \"%s\" has the type \"%s\".",
 		heading, ordinal(i+1), required, c.Args[i].SQL(), c.Args[i].Type().SQL()).
-		With("sqlExpr", `"`+heading+`"`).With("paramIndex", ordinal(i+1)).With("requiredType", `"`+required+`"`).
+		With("sqlExpr", `"`+heading+`"`).With("paramIndex", ordinal(i+1)).With("requiredType", required).
 		With("inputSql", `"`+c.Args[i].SQL()+`"`).With("inputType", `"`+c.Args[i].Type().SQL()+`"`).At(c.Place)
+}
+
+// unexpectedOf is unexpected for arguments that may be of several types.
+func (c *CallContext) unexpectedOf(i int, required ...string) error {
+	return c.unexpectedText(i, "(\""+strings.Join(required, "\" or \"")+"\")")
 }
 
 func (c *CallContext) heading() string {

@@ -67,13 +67,12 @@ func init() {
 		}})
 	}
 	for name, sign := range map[string]int32{"date_add": 1, "date_sub": -1} {
-		names := []string{name}
+		names, example := []string{name}, "2016-07-31"
 		if sign > 0 {
-			names = append(names, "dateadd")
+			names, example = append(names, "dateadd"), "2016-08-02"
 		}
-		boxedFunc("datetime_funcs", names, 2, 2, name+"(date, days) - Moves a date.", []types.Type{types.Date, types.Integer}, types.Date, func(_ *expr.Context, a []any) (any, error) {
-			return a[0].(types.DateValue) + types.DateValue(sign*a[1].(int32)), nil
-		})
+		register(Spec{Names: names, Group: "datetime_funcs", Min: 2, Max: 2, Since: "1.5.0", Usage: name + "(date, days) - Moves a date by a number of days.",
+			Examples: []Example{{name + "('2016-08-01', 1)", example}}, Resolve: func(c *CallContext) error { return addDays(c, name, sign) }})
 	}
 	boxedFunc("datetime_funcs", []string{"datediff", "date_diff"}, 2, 2, "datediff(end, start) - Returns the number of days between.", []types.Type{types.Date}, types.Integer, func(_ *expr.Context, a []any) (any, error) {
 		return int32(a[0].(types.DateValue) - a[1].(types.DateValue)), nil
@@ -84,12 +83,6 @@ func init() {
 	boxedFunc("datetime_funcs", []string{"last_day"}, 1, 1, "last_day(date) - Returns the last day of the month.", []types.Type{types.Date}, types.Date, func(_ *expr.Context, a []any) (any, error) {
 		y, m, _ := datetime.Civil(int64(a[0].(types.DateValue)))
 		return types.DateValue(datetime.Days(y, m, datetime.LastDay(y, m))), nil
-	})
-	boxedFunc("datetime_funcs", []string{"unix_seconds"}, 1, 1, "unix_seconds(timestamp) - Returns seconds since 1970.", []types.Type{types.Timestamp}, types.Long, func(_ *expr.Context, a []any) (any, error) {
-		return datetime.FloorDiv(int64(a[0].(types.TimestampValue)), datetime.Second), nil
-	})
-	boxedFunc("datetime_funcs", []string{"timestamp_seconds"}, 1, 1, "timestamp_seconds(seconds) - Makes a timestamp.", []types.Type{types.Long}, types.Timestamp, func(_ *expr.Context, a []any) (any, error) {
-		return types.TimestampValue(a[0].(int64) * datetime.Second), nil
 	})
 	for name, t := range map[string]types.Type{"to_timestamp": types.Timestamp, "try_to_timestamp": types.Timestamp, "to_date": types.Date, "to_timestamp_ntz": types.TimestampNTZ} {
 		register(Spec{Names: []string{name}, Group: "datetime_funcs", Min: 1, Max: 2, Usage: name + "(str[, fmt]) - Reads a text by a pattern.", Resolve: func(c *CallContext) error { return parseText(c, t, name[:3] == "try") }})
@@ -248,4 +241,19 @@ func unixTimestamp(c *CallContext) error {
 		first = str
 	}
 	return c.scalar(types.Long, []types.Type{first, str}, cells(types.Long, func(x *expr.Context, a []any) (any, error) { return seconds(x, a[0], a[1].(string)) }))
+}
+
+func addDays(c *CallContext, name string, sign int32) error {
+	c.HeadingOf = func(a []expr.Expr) string { return expr.Heading(name, a) }
+	switch k := c.Args[1].Type().Kind(); k {
+	case types.KindByte, types.KindShort, types.KindInteger, types.KindString, types.KindNull:
+	default:
+		return c.unexpectedOf(1, "INT", "SMALLINT", "TINYINT")
+	}
+	a, err := c.castTo(c.Args[1], types.Integer)
+	if err != nil {
+		return err
+	}
+	c.Args[1] = a
+	return c.scalar(types.Date, []types.Type{types.Date, types.Integer}, binary(types.Date, func(d, n int32) (int32, bool, error) { return d + sign*n, true, nil }))
 }

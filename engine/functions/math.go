@@ -55,6 +55,9 @@ func init() {
 	}
 	doubleFunc([]string{"sign"}, false, "sign(expr) - Returns -1.0, 0.0 or 1.0.", sign)
 	doubleFunc([]string{"signum"}, true, "signum(expr) - Returns -1.0, 0.0 or 1.0.", sign)
+	for _, name := range []string{"sign", "signum"} {
+		ofIntervals(specs[name], sign)
+	}
 	// Logarithms of what has none are NULL.
 	above := func(low float64, f func(float64) float64) func(float64) (float64, bool) {
 		return func(x float64) (float64, bool) { return f(x), !(x <= low) }
@@ -181,4 +184,19 @@ func (c *CallContext) coerceInt(i int) error {
 		return err
 	}
 	return c.coerce(i, types.Integer)
+}
+
+// ofIntervals lets a function of doubles take intervals, as their number of
+// months or microseconds.
+func ofIntervals(s *Spec, f func(x float64) (float64, bool)) {
+	number := s.Resolve
+	s.Resolve = func(c *CallContext) error {
+		switch c.Args[0].Type().Kind() {
+		case types.KindYearMonthInterval:
+			return c.scalar(types.Double, nil, map1(types.Double, func(v int32) float64 { y, _ := f(float64(v)); return y }))
+		case types.KindDayTimeInterval:
+			return c.scalar(types.Double, nil, map1(types.Double, func(v int64) float64 { y, _ := f(float64(v)); return y }))
+		}
+		return number(c)
+	}
 }
