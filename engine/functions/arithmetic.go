@@ -357,7 +357,7 @@ func negative(c *CallContext) error {
 	if t.Kind() == types.KindString || t.Kind() == types.KindNull {
 		t = types.Double
 	}
-	if !types.IsNumeric(t) && !types.IsInterval(t) {
+	if !types.IsNumeric(t) && !isInterval(t) {
 		return c.unexpected(0, "NUMERIC\" or \"INTERVAL")
 	}
 	return c.scalar(t, []types.Type{t}, cells(t, func(_ *expr.Context, args []any) (any, error) { return negated(c, t, args[0]) }))

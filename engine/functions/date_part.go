@@ -87,7 +87,7 @@ func extractPart(c *CallContext) error {
 	if !ok {
 		return c.noPart(field)
 	}
-	if types.IsInterval(source.Type()) {
+	if isInterval(source.Type()) {
 		return c.intervalPart(field, part, text)
 	}
 	e, err := call(part, c, source)

@@ -24,30 +24,30 @@ func moments(c *CallContext, op string, a, b types.Type) (done bool, err error) 
 		sign = -1
 	}
 	switch {
-	case !sum && !types.IsInterval(a) && !types.IsInterval(b):
+	case !sum && !isInterval(a) && !isInterval(b):
 		return false, nil
 	case isMoment(ak) && isMoment(bk) && op == "-":
 		return true, c.differ(a, b)
-	case isMoment(bk) && types.IsInterval(a) && op == "+":
+	case isMoment(bk) && isInterval(a) && op == "+":
 		c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
 		c.HeadingOf = func(x []expr.Expr) string { return x[1].SQL() + " + " + x[0].SQL() }
 		return true, c.shift(b, a, 1)
-	case isMoment(ak) && types.IsInterval(b) && sum:
+	case isMoment(ak) && isInterval(b) && sum:
 		c.HeadingOf = func(x []expr.Expr) string { return x[0].SQL() + " " + op + " " + x[1].SQL() }
 		return true, c.shift(a, b, sign)
-	case sum && ak == types.KindDate && !types.IsInterval(b), op == "+" && bk == types.KindDate && !types.IsInterval(a):
+	case sum && ak == types.KindDate && !isInterval(b), op == "+" && bk == types.KindDate && !isInterval(a):
 		if ak != types.KindDate {
 			c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
 		}
 		name := map[string]string{"+": "date_add", "-": "date_sub"}[op]
 		c.Expr, err = call(name, c, c.Args...)
 		return true, err
-	case types.IsInterval(a) && types.IsInterval(b) && ak == bk && sum,
-		types.IsInterval(a) && bk == types.KindNull && sum, types.IsInterval(b) && ak == types.KindNull && sum:
+	case isInterval(a) && isInterval(b) && ak == bk && sum,
+		isInterval(a) && bk == types.KindNull && sum, isInterval(b) && ak == types.KindNull && sum:
 		return true, c.addIntervals(a, b, op, sign)
-	case types.IsInterval(a) && types.IsInterval(b) && sum:
+	case isInterval(a) && isInterval(b) && sum:
 		return true, c.mixedIntervals(op)
-	case types.IsInterval(a) && (types.IsNumeric(b) || bk == types.KindString || bk == types.KindNull) && (op == "*" || op == "/"), types.IsInterval(b) && (types.IsNumeric(a) || ak == types.KindString || ak == types.KindNull) && op == "*":
+	case isInterval(a) && (types.IsNumeric(b) || bk == types.KindString || bk == types.KindNull) && (op == "*" || op == "/"), isInterval(b) && (types.IsNumeric(a) || ak == types.KindString || ak == types.KindNull) && op == "*":
 		return true, c.scaleInterval(op)
 	}
 	return false, nil
@@ -104,7 +104,7 @@ func (c *CallContext) addIntervals(a, b types.Type, op string, sign int64) error
 // rounded away from zero.
 func (c *CallContext) scaleInterval(op string) error {
 	at := 0
-	if !types.IsInterval(c.Args[0].Type()) {
+	if !isInterval(c.Args[0].Type()) {
 		at = 1
 	}
 	t := c.Args[at].Type()
@@ -314,4 +314,10 @@ func (c *CallContext) differ(a, b types.Type) error {
 			return p - q, true, nil
 		})(x, args, rows)
 	})
+}
+
+// isInterval reports whether t is an interval of any sort, calendar intervals
+// included.
+func isInterval(t types.Type) bool {
+	return types.IsInterval(t) || t.Kind() == types.KindCalendarInterval
 }

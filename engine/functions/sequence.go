@@ -38,7 +38,7 @@ func sequence(c *CallContext) error {
 			t, _ = Widest(c.Conf.ANSI, t, s)
 		}
 	case isMoment(t.Kind()):
-		if len(c.Args) == 3 && !types.IsInterval(c.Args[2].Type()) && c.Args[2].Type().Kind() != types.KindNull {
+		if len(c.Args) == 3 && !isInterval(c.Args[2].Type()) && c.Args[2].Type().Kind() != types.KindNull {
 			return c.wrongSequence()
 		}
 	default:
