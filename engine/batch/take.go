@@ -147,6 +147,12 @@ func ListOf(t types.Type, offsets []int32, elements arrow.Array, valid Bits) arr
 	return nested(ArrowType(t), len(offsets)-1, valid, offsets, elements)
 }
 
+// ListOver is the lists of array a over other elements, one for each that a has.
+func ListOver(t types.Type, a arrow.Array, elements arrow.Array) arrow.Array {
+	d := a.Data()
+	return array.MakeFromData(array.NewData(ArrowType(t), d.Len(), d.Buffers(), []arrow.ArrayData{elements.Data()}, d.NullN(), d.Offset()))
+}
+
 // MapOf makes a map array: row i has entries offsets[i] to offsets[i+1].
 func MapOf(t *types.Map, offsets []int32, keys, items arrow.Array, valid Bits) arrow.Array {
 	dt := ArrowType(t).(*arrow.MapType)

@@ -3,6 +3,7 @@ package functions
 import (
 	"strings"
 
+	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 
 	"brook/diag"
@@ -26,17 +27,15 @@ func Extract(e expr.Expr, name string, conf expr.Conf) (expr.Expr, error) {
 			}
 		}
 		if at < 0 {
-			var list []string
-			for _, f := range t.Fields {
-				list = append(list, types.QuoteIdentifier(f.Name))
-			}
-			return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), strings.Join(list, ", "))
+			return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), quotedNames(t))
 		}
 		return fieldOf(e, at, t.Fields[at]), nil
 	case *types.Array:
 		if inner, ok := t.Elem.(*types.Struct); ok {
 			return fieldsOf(e, t, inner, name)
 		}
+		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
+			"Cannot resolve \"%s[%s]\" due to data type mismatch: The second parameter requires the \"INTEGRAL\" type, however \"%s\" has the type \"STRING\".", e.SQL(), name, name)
 	case *types.Map:
 		key, err := expr.NewLiteral(types.String, name)
 		if err != nil {
@@ -48,28 +47,40 @@ func Extract(e expr.Expr, name string, conf expr.Conf) (expr.Expr, error) {
 		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", e.SQL(), e.Type().SQL())
 }
 
+func quotedNames(t *types.Struct) string {
+	var list []string
+	for _, f := range t.Fields {
+		list = append(list, types.QuoteIdentifier(f.Name))
+	}
+	return strings.Join(list, ", ")
+}
+
 func fieldOf(e expr.Expr, at int, f types.Field) expr.Expr {
 	return &expr.Call{
 		Name: "getfield", Args: []expr.Expr{e}, Typ: f.Type, Null: e.Nullable() || f.Nullable, Deterministic: true, Infallible: true,
 		HeadingOf: func(a []expr.Expr) string { return a[0].SQL() + "." + f.Name },
 		Kernel: func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) {
 			v := args[0]
-			s := v.Array.(*array.Struct)
-			child := s.Field(at)
-			if s.NullN() > 0 {
-				// A field of a NULL struct is NULL whatever stands there.
-				rows := make([]int32, s.Len())
-				for i := range rows {
-					rows[i] = int32(i)
-					if s.IsNull(i) {
-						rows[i] = -1
-					}
-				}
-				child = batch.Take(f.Type, child, rows)
-			}
-			return batch.Vector{Type: f.Type, Array: child, Const: v.Const}, nil
+			return batch.Vector{Type: f.Type, Array: structField(v.Array.(*array.Struct), at, f.Type), Const: v.Const}, nil
 		},
 	}
+}
+
+// structField is field at of a column of structs; a field of a NULL struct is NULL
+// whatever stands there.
+func structField(s *array.Struct, at int, t types.Type) arrow.Array {
+	child := s.Field(at)
+	if s.NullN() == 0 {
+		return child
+	}
+	rows := make([]int32, s.Len())
+	for i := range rows {
+		rows[i] = int32(i)
+		if s.IsNull(i) {
+			rows[i] = -1
+		}
+	}
+	return batch.Take(t, child, rows)
 }
 
 // fieldsOf is array.field: the field of each element.
@@ -81,22 +92,18 @@ func fieldsOf(e expr.Expr, t *types.Array, inner *types.Struct, name string) (ex
 		}
 	}
 	if at < 0 {
-		return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), strings.Join(inner.Names(), ", "))
+		return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), quotedNames(inner))
 	}
 	out := &types.Array{Elem: inner.Fields[at].Type, ContainsNull: t.ContainsNull || inner.Fields[at].Nullable}
 	return &expr.Call{
 		Name: "getarraystructfields", Args: []expr.Expr{e}, Typ: out, Null: e.Nullable(), Deterministic: true, Infallible: true,
 		HeadingOf: func(a []expr.Expr) string { return a[0].SQL() + "." + inner.Fields[at].Name },
-		Kernel: strict(out, cells(out, func(_ *expr.Context, args []any) (any, error) {
-			list := args[0].(types.ArrayValue)
-			values := make(types.ArrayValue, len(list))
-			for i, v := range list {
-				if s, ok := v.(types.StructValue); ok {
-					values[i] = s[at]
-				}
-			}
-			return values, nil
-		})),
+		Kernel: strict(out, func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) {
+			// The lists stay as they are; only their elements change.
+			list := args[0].Array.(array.ListLike)
+			child := structField(list.ListValues().(*array.Struct), at, out.Elem)
+			return batch.Vector{Type: out, Array: batch.ListOver(out, args[0].Array, child), Const: args[0].Const}, nil
+		}),
 	}, nil
 }
 
