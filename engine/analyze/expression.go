@@ -346,18 +346,6 @@ func (a *analyzer) in(e *plan.In, in *input) (expr.Expr, error) {
 	return functions.In(&functions.CallContext{Name: "in", Args: args, Place: e.Place, Conf: a.Conf})
 }
 
-// hasFields reports whether values of type t have fields by name: structs, and
-// arrays of structs, whose fields are arrays.
-func hasFields(t types.Type) bool {
-	if list, ok := t.(*types.Array); ok {
-		t = list.Elem
-		if _, deeper := t.(*types.Array); deeper {
-			return true // which is an error
-		}
-	}
-	return t.Kind() == types.KindStruct
-}
-
 func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 	child, err := a.args([]plan.Expr{e.Child}, in)
 	if err != nil {
@@ -366,9 +354,8 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 	if l, ok := e.Key.(*plan.Literal); ok && hasFields(child[0].Type()) {
 		if name, ok := l.Value.(string); ok {
 			field, err := functions.Extract(child[0], name, a.Conf)
-			if d, ok := diag.As(err); ok {
-				d.Placeless = d.Condition == "FIELD_NOT_FOUND"
-				d.At(e.Place)
+			if d, ok := diag.As(err); ok && d.Condition == "FIELD_NOT_FOUND" {
+				d.Placeless = true
 			}
 			return field, err
 		}
