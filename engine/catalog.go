@@ -144,6 +144,9 @@ func (c *Catalog) database(name string) (*Database, error) {
 	return nil, schemaNotFound(name)
 }
 
+// SchemaNotFound is the error of a database that is not there.
+func SchemaNotFound(name string) error { return schemaNotFound(name) }
+
 func schemaNotFound(name string) error {
 	quoted := quoteName(SparkCatalog, name)
 	return diag.New(diag.Analysis, "SCHEMA_NOT_FOUND", "42704",

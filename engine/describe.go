@@ -164,8 +164,7 @@ func (s *Session) describeFunction(c *plan.Describe) (*Result, error) {
 	}
 	spec, ok := functions.Lookup(last)
 	if !ok {
-		return nil, diag.New(diag.Analysis, "ROUTINE_NOT_FOUND", "42883",
-			"The routine %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.\nTo tolerate the error on drop use DROP ... IF EXISTS.", quoteName(c.Name...))
+		return nil, functionNotFound(quoteName(c.Name...))
 	}
 	rows := []types.StructValue{{"Function: " + last}, {"Usage: " + spec.Usage}}
 	if c.Extended {

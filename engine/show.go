@@ -46,6 +46,10 @@ func (s *Session) show(ctx context.Context, c *plan.Show) (*Result, error) {
 	return nil, diag.NotImplemented("SHOW %s", c.What)
 }
 
+// Matches reports whether a name matches a pattern of SHOW … LIKE; an empty one
+// matches all.
+func Matches(pattern, s string) bool { return matches(pattern, s) }
+
 func matches(pattern, s string) bool { return pattern == "" || like(pattern, s) }
 
 func (s *Session) inDatabase(in []string) (*Database, error) {

@@ -88,6 +88,10 @@ func (s *Session) dropFunction(c *plan.DropObject) error {
 	if !temporary && len(c.Name) == 1 {
 		quoted = quoteName(SparkCatalog, s.catalog.current, last)
 	}
+	return functionNotFound(quoted)
+}
+
+func functionNotFound(quoted string) error {
 	return diag.New(diag.Analysis, "ROUTINE_NOT_FOUND", "42883",
 		"The routine %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.\nTo tolerate the error on drop use DROP ... IF EXISTS.", quoted).
 		With("routineName", quoted)

@@ -111,38 +111,7 @@ func (r *Runtime) addSession() {
 		"unset":        def("self, key", func(in *python.Interp, a []any) any { r.must(r.session.Conf().Unset(in.Str(a[1]))); return nil }),
 		"isModifiable": def("self, key", func(in *python.Interp, a []any) any { return r.session.Conf().IsModifiable(in.Str(a[1])) }),
 	})
-	r.class("Catalog", "pyspark.sql.catalog", map[string]*python.Builtin{
-		"currentDatabase": def("self", func(*python.Interp, []any) any { return r.session.Catalog().CurrentDatabase() }),
-		"currentCatalog":  def("self", func(*python.Interp, []any) any { return "spark_catalog" }),
-		"setCurrentDatabase": def("self, dbName", func(in *python.Interp, a []any) any {
-			r.must(r.session.Catalog().SetCurrentDatabase(in.Str(a[1])))
-			return nil
-		}),
-		"databaseExists": def("self, dbName", func(in *python.Interp, a []any) any { return r.session.Catalog().Database(in.Str(a[1])) != nil }),
-		"tableExists": def("self, tableName, dbName=None", func(in *python.Interp, a []any) any {
-			v, t := r.session.Catalog().Lookup(r.tableName(a[1]))
-			return v != nil || t != nil
-		}),
-		"functionExists": def("self, functionName, dbName=None", func(in *python.Interp, a []any) any {
-			return r.session.Catalog().HasFunction(in.Str(a[1]))
-		}),
-		"dropTempView": def("self, viewName", func(in *python.Interp, a []any) any { return r.session.Catalog().DropTempView(in.Str(a[1])) }),
-		"dropGlobalTempView": def("self, viewName", func(in *python.Interp, a []any) any {
-			return r.session.Catalog().DropTempView("global_temp", in.Str(a[1]))
-		}),
-		"isCached": def("self, tableName", func(in *python.Interp, a []any) any {
-			ok, err := r.session.Catalog().IsCached(r.tableName(a[1]))
-			r.must(err)
-			return ok
-		}),
-		"cacheTable": def("self, tableName, storageLevel=None", func(in *python.Interp, a []any) any { return r.command(&plan.CacheTable{Name: r.tableName(a[1])}) }),
-		"uncacheTable": def("self, tableName", func(in *python.Interp, a []any) any {
-			return r.command(&plan.CacheTable{Name: r.tableName(a[1]), Uncache: true})
-		}),
-		"clearCache":   def("self", func(*python.Interp, []any) any { return r.command(&plan.CacheTable{Clear: true}) }),
-		"refreshTable": def("self, tableName", func(in *python.Interp, a []any) any { return r.command(&plan.Refresh{Name: r.tableName(a[1])}) }),
-		"__getattr__":  def("self, name", func(in *python.Interp, a []any) any { r.missing("Catalog", in.Str(a[1])); return nil }),
-	})
+	r.addCatalog()
 	r.class("UDFRegistration", "pyspark.sql.udf", map[string]*python.Builtin{
 		"register": def("self, name, f, returnType=None", func(in *python.Interp, a []any) any {
 			u := r.udf(a[2], a[3])

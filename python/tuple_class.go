@@ -51,3 +51,11 @@ func (in *Interp) tupleClass(name, module string, names []string) *Class {
 func newTuple(c *Class, names []string, items ...any) *Instance {
 	return &Instance{Class: c, Attrs: map[string]any{}, Native: Tuple(items), Data: &namedTuple{items: items, names: names}}
 }
+
+// NewTuples makes a class of tuples whose items have names, and returns with it
+// what makes its objects.
+func (in *Interp) NewTuples(name, module string, names ...string) (*Class, func(items ...any) *Instance) {
+	c := in.tupleClass(name, "__main__", names) // as the repr of a NamedTuple, without the module
+	c.Module = module
+	return c, func(items ...any) *Instance { return newTuple(c, names, items...) }
+}
