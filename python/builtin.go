@@ -25,7 +25,7 @@ func sortedNames[V any](m map[string]V) []string {
 
 // addBuiltins sets the names that all modules see.
 func (in *Interp) addBuiltins() {
-	for _, c := range []*Class{objectClass, typeType, intClass, boolClass, floatClass, strClass, bytesClass, tupleClass, listClass, dictClass, setClass, frozenClass, rangeClass, sliceClass,
+	for _, c := range []*Class{objectClass, typeType, intClass, boolClass, floatClass, strClass, bytesClass, byteArrayClass, tupleClass, listClass, dictClass, setClass, frozenClass, rangeClass, sliceClass,
 		propertyClass, staticClass, classMethodClass, superClass} {
 		in.builtins[c.Name] = c
 	}

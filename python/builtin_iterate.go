@@ -294,7 +294,7 @@ func (in *Interp) extreme(name, op string, a []any, kw *Kwargs) any {
 		if hasDefault {
 			return byDefault
 		}
-		in.raise("ValueError", name+"() iterable argument is empty")
+		in.raise("ValueError", name+"() arg is an empty sequence")
 	}
 	return best
 }

@@ -68,7 +68,11 @@ func (in *Interp) encodeText(s, encoding, errors string) Bytes {
 	case "latin1", "iso88591", "cp1252":
 		limit = 0x100
 	default:
-		in.raise("LookupError", "unknown encoding: "+encoding)
+		wide, ok := wideCodecs[codec(encoding)]
+		if !ok {
+			in.raise("LookupError", "unknown encoding: "+encoding)
+		}
+		return wide.encode(s)
 	}
 	var b []byte
 	i := int64(0)
@@ -137,6 +141,9 @@ func (in *Interp) decodeBytes(b Bytes, encoding, errors string) string {
 			out.WriteRune(rune(c))
 		}
 		return out.String()
+	}
+	if wide, ok := wideCodecs[codec(encoding)]; ok {
+		return wide.decode(b)
 	}
 	in.raise("LookupError", "unknown encoding: "+encoding)
 	return ""
@@ -213,6 +220,7 @@ func init() {
 		return Bytes(strings.Join(parts, self(a)))
 	})
 	intBytes()
+	byteArrayMethods()
 }
 
 func asciiCase(from, to byte) func(string) string {

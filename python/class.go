@@ -190,10 +190,16 @@ func of(v any) *Instance {
 }
 
 // native is the value of a built-in type behind v: v itself unless it is an
-// object of a class below int, str, tuple ….
+// object of a class below int, str, tuple …, or a bytearray, which reads as
+// bytes.
 func native(v any) any {
-	if i, ok := v.(*Instance); ok && i.Native != nil {
-		return i.Native
+	switch x := v.(type) {
+	case *Instance:
+		if x.Native != nil {
+			return x.Native
+		}
+	case *ByteArray:
+		return Bytes(x.b)
 	}
 	return v
 }

@@ -75,8 +75,11 @@ func listMethods(c *Class) {
 	method(c, "reverse", "", func(_ *Interp, a []any) any { slices.Reverse(self(a).Items); return nil })
 	method(c, "clear", "", func(_ *Interp, a []any) any { self(a).Items = nil; return nil })
 	method(c, "copy", "", func(_ *Interp, a []any) any { return NewList(slices.Clone(self(a).Items)...) })
-	methodFn(c, "sort", 0, 0, func(in *Interp, a []any, kw *Kwargs) any {
+	methodFn(c, "sort", 0, -1, func(in *Interp, a []any, kw *Kwargs) any {
 		l := self(a)
+		if len(a) > 1 {
+			in.raise("TypeError", "sort() takes no positional arguments")
+		}
 		items := slices.Clone(l.Items)
 		in.sort(items, kw)
 		l.Items = items

@@ -286,7 +286,7 @@ func (d *Dict) SetString(key string, value any) {
 	d.append(key, Entry{Key: key, Value: value})
 }
 
-// Set is a set or frozenset, in insertion order. Of is the object part of a
+// Set is a set or frozenset; see setOrder for the order of its elements. Of is the object part of a
 // value of a class below it.
 type Set struct {
 	dict   *Dict
@@ -299,8 +299,12 @@ func NewSet() *Set { return &Set{dict: NewDict()} }
 
 // Items are the elements.
 func (s *Set) Items() []any {
-	out := make([]any, 0, s.dict.Len())
-	for _, e := range s.dict.Entries() {
+	entries := s.dict.Entries()
+	if ordered, ok := setOrder(entries); ok {
+		return ordered
+	}
+	out := make([]any, 0, len(entries))
+	for _, e := range entries {
 		out = append(out, e.Key)
 	}
 	return out

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -104,6 +105,9 @@ func (in *Interp) Format(v any, spec string) string {
 	}
 	switch x := v.(type) {
 	case string:
+		if f.comma != 0 {
+			in.raise("ValueError", "Cannot specify '"+string(f.comma)+"' with 's'.")
+		}
 		if f.kind != 0 && f.kind != 's' {
 			wrong()
 		}
@@ -425,7 +429,7 @@ func (in *Interp) percent(s string, v any) string {
 			value = next()
 		}
 		f.kind = s[i]
-		b.WriteString(in.percentField(value, f))
+		b.WriteString(in.percentField(value, f, i))
 	}
 	if used < len(args) && isTuple || used == 0 && !isTuple && mapping == nil {
 		in.raise("TypeError", "not all arguments converted during string formatting")
@@ -433,7 +437,7 @@ func (in *Interp) percent(s string, v any) string {
 	return b.String()
 }
 
-func (in *Interp) percentField(v any, f formatSpec) string {
+func (in *Interp) percentField(v any, f formatSpec, at int) string {
 	text := func(s string) string {
 		if f.precision >= 0 {
 			r := []rune(s)
@@ -485,6 +489,6 @@ func (in *Interp) percentField(v any, f formatSpec) string {
 		}
 		return in.formatFloat(x, f)
 	}
-	in.raise("ValueError", "unsupported format character '"+string(f.kind)+"'")
+	in.raise("ValueError", fmt.Sprintf("unsupported format character '%c' (0x%x) at index %d", f.kind, f.kind, at))
 	return ""
 }

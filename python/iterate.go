@@ -126,8 +126,7 @@ func (in *Interp) iter(v any) (*Iterator, bool) {
 	case *Dict:
 		return in.dictIterator(v, "dict_keyiterator", func(e *Entry) any { return e.Key }), true
 	case *Set:
-		it := in.dictIterator(v.dict, "set_iterator", func(e *Entry) any { return e.Key })
-		return it, true
+		return in.setIterator(v), true
 	case *Range:
 		i, n := int64(0), v.Len()
 		return &Iterator{Name: "range_iterator", Next: func() (any, bool) {
@@ -151,17 +150,13 @@ func (in *Interp) iter(v any) (*Iterator, bool) {
 // dictIterator iterates over a dict, which must keep its size meanwhile.
 func (in *Interp) dictIterator(d *Dict, name string, value func(e *Entry) any) *Iterator {
 	i, size, over := 0, d.Len(), false
-	what := "dictionary"
-	if name == "set_iterator" {
-		what = "Set"
-	}
 	return &Iterator{Name: name, Next: func() (any, bool) {
 		if over {
 			return nil, false
 		}
 		if d.Len() != size {
 			over = true
-			in.raise("RuntimeError", what+" changed size during iteration")
+			in.raise("RuntimeError", "dictionary changed size during iteration")
 		}
 		for i < len(d.entries) {
 			e := &d.entries[i]
@@ -173,6 +168,21 @@ func (in *Interp) dictIterator(d *Dict, name string, value func(e *Entry) any) *
 		over = true
 		return nil, false
 	}}
+}
+
+// setIterator iterates over a set, which must keep its size meanwhile.
+func (in *Interp) setIterator(s *Set) *Iterator {
+	items, size := s.Items(), s.dict.Len()
+	it := fixed("set_iterator", items)
+	next := it.Next
+	it.Next = func() (any, bool) {
+		if s.dict.Len() != size && size >= 0 {
+			size = -1
+			in.raise("RuntimeError", "Set changed size during iteration")
+		}
+		return next()
+	}
+	return it
 }
 
 // advance makes an iterator of an object with __next__.

@@ -208,7 +208,7 @@ func (in *Interp) floating(op string, x, y float64) (any, bool) {
 		return x / y, true
 	case "//", "%":
 		if y == 0 {
-			in.raise("ZeroDivisionError", map[string]string{"//": "float floor division by zero", "%": "float modulo by zero"}[op])
+			in.raise("ZeroDivisionError", map[string]string{"//": "float floor division by zero", "%": "float modulo"}[op])
 		}
 		m := math.Mod(x, y)
 		if m != 0 && (m < 0) != (y < 0) {

@@ -45,6 +45,20 @@ func init() {
 		r := new(big.Rat).SetFloat64(x)
 		return Tuple{integer(new(big.Int).Set(r.Num())), integer(new(big.Int).Set(r.Denom()))}
 	})
+	f.Dict["fromhex"] = onClass(Def("fromhex", "cls, string, /", func(in *Interp, a []any) any {
+		s := strings.ToLower(trimBlank(in.Str(a[1])))
+		if !strings.Contains(s, "p") {
+			s += "p0"
+		}
+		if !strings.Contains(s, "0x") {
+			s = strings.Replace(s, strings.TrimLeft(s, "+-"), "0x"+strings.TrimLeft(s, "+-"), 1)
+		}
+		x, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			in.raise("ValueError", "invalid hexadecimal floating-point string")
+		}
+		return x
+	}))
 	method(f, "hex", "", func(_ *Interp, a []any) any {
 		x := a[0].(float64)
 		if x == 0 {

@@ -79,7 +79,20 @@ func (in *Interp) binary(op string, a, b any) (any, bool) {
 	if op == "|" && (isType(a) && (b == nil || isType(b)) || a == nil && isType(b)) {
 		return union(a, b), true
 	}
-	return in.sequences(op, x, y)
+	out, ok := in.sequences(op, x, y)
+	if s, isBytes := out.(Bytes); isBytes && isByteArray(a, b) {
+		return &ByteArray{[]byte(s)}, true
+	}
+	return out, ok
+}
+
+// isByteArray tells that a is a bytearray, or b where a is a number.
+func isByteArray(a, b any) bool {
+	if isInt(a) {
+		a = b
+	}
+	_, ok := a.(*ByteArray)
+	return ok
 }
 
 // isType tells that v is a class or made of classes.
@@ -101,7 +114,7 @@ func (in *Interp) badOperands(op string, a, b any) {
 		}
 	case Bytes:
 		if op == "+" {
-			in.raise("TypeError", "can't concat "+in.TypeName(b)+" to bytes")
+			in.raise("TypeError", "can't concat "+in.TypeName(b)+" to "+in.TypeName(a))
 		}
 	}
 	if op == "*" || op == "*=" {
@@ -137,6 +150,14 @@ func (in *Interp) InPlace(op string, a, b any) any {
 	case *List:
 		if op == "+" || op == "*" && isInt(b) {
 			return in.extendInPlace(op, x, b)
+		}
+	case *ByteArray:
+		if op == "+" {
+			if y, ok := native(b).(Bytes); ok {
+				in.room(int64(len(x.b) + len(y)))
+				x.b = append(x.b, y...)
+				return x
+			}
 		}
 	case *Set:
 		if y, ok := b.(*Set); ok && !x.Frozen && strings.Contains("|&-^", op) {

@@ -49,27 +49,32 @@ func init() {
 		return strings.ToTitle(s[:n]) + strings.ToLower(s[n:])
 	})
 	plain("swapcase", func(s string) string {
-		return strings.Map(func(r rune) rune {
+		s = strings.Map(func(r rune) rune {
 			if unicode.IsUpper(r) {
 				return unicode.ToLower(r)
 			}
 			return unicode.ToUpper(r)
 		}, s)
+		return strings.ReplaceAll(s, "ß", "SS")
 	})
 	plain("title", func(s string) string {
 		start := true
-		return strings.Map(func(r rune) rune {
+		var b strings.Builder
+		for _, r := range s {
 			letter := unicode.IsLetter(r)
-			first := start
-			start = !letter
 			switch {
 			case !letter:
-				return r
-			case first:
-				return unicode.ToTitle(r)
+				b.WriteRune(r)
+			case start && r == 'ß':
+				b.WriteString("Ss")
+			case start:
+				b.WriteRune(unicode.ToTitle(r))
+			default:
+				b.WriteRune(unicode.ToLower(r))
 			}
-			return unicode.ToLower(r)
-		}, s)
+			start = !letter
+		}
+		return b.String()
 	})
 	method(c, "expandtabs", "tabsize=8", func(in *Interp, a []any) any {
 		var b strings.Builder

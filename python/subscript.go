@@ -87,6 +87,10 @@ func (in *Interp) GetItem(v, key any) any {
 		return in.call(m, []any{v, key}, nil)
 	}
 	s, isSlice := key.(*Slice)
+	if b, ok := v.(*ByteArray); ok && isSlice {
+		start, stop, step := in.span(s, int64(len(b.b)))
+		return &ByteArray{sliced(b.b, start, stop, step)}
+	}
 	switch v := native(v).(type) {
 	case *List:
 		if isSlice {
@@ -235,6 +239,9 @@ func (in *Interp) setItem(v, key, value any) {
 	case *Dict:
 		in.DictSet(v, key, value)
 		return
+	case *ByteArray:
+		in.setBytes(v, key, value, false)
+		return
 	}
 	in.raise("TypeError", "'"+in.TypeName(v)+"' object does not support item assignment")
 }
@@ -288,6 +295,9 @@ func (in *Interp) delItem(v, key any) {
 		if !in.DictDelete(v, key) {
 			in.raiseKey(key)
 		}
+		return
+	case *ByteArray:
+		in.setBytes(v, key, nil, true)
 		return
 	}
 	in.raise("TypeError", "'"+in.TypeName(v)+"' object doesn't support item deletion")

@@ -75,6 +75,8 @@ func (in *Interp) ClassOf(v any) *Class {
 		return strClass
 	case Bytes:
 		return bytesClass
+	case *ByteArray:
+		return byteArrayClass
 	case Tuple:
 		return tupleClass
 	case *List:

@@ -227,6 +227,9 @@ func (in *Interp) address(v any) string { return fmt.Sprintf(" at 0x%012x>", in.
 
 // bareRepr is repr as the built-in types and object define it.
 func (in *Interp) bareRepr(v any) string {
+	if b, ok := v.(*ByteArray); ok {
+		return "bytearray(" + bytesRepr(Bytes(b.b)) + ")"
+	}
 	switch v := native(v).(type) {
 	case nil:
 		return "None"
@@ -253,6 +256,13 @@ func (in *Interp) bareRepr(v any) string {
 	case NotImplemented:
 		return "NotImplemented"
 	case Tuple:
+		if len(v) == 0 {
+			return "()"
+		}
+		if in.busy(&v[0]) {
+			return "(...)"
+		}
+		defer delete(in.printing, any(&v[0]))
 		if len(v) == 1 {
 			return "(" + in.Repr(v[0]) + ",)"
 		}
