@@ -90,7 +90,10 @@ func init() {
 		return v
 	})
 	builtinDef("reversed", "seq, /", func(in *Interp, a []any) any { return in.reversed(a[0]) })
-	builtinFn("sorted", 1, 1, func(in *Interp, a []any, kw *Kwargs) any {
+	builtinFn("sorted", 0, -1, func(in *Interp, a []any, kw *Kwargs) any {
+		if len(a) != 1 {
+			in.raise("TypeError", "sorted expected 1 argument, got "+strconv.Itoa(len(a)))
+		}
 		items := in.Items(a[0])
 		in.sort(items, kw)
 		return NewList(items...)

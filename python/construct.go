@@ -222,6 +222,9 @@ func (in *Interp) toInt(a []any, kw *Kwargs) any {
 	if len(a) == 0 {
 		return int64(0)
 	}
+	if n := len(a) + kw.Len(); n > 2 {
+		in.raise("TypeError", "int() takes at most 2 arguments ("+strconv.Itoa(n)+" given)")
+	}
 	base, hasBase := any(int64(10)), false
 	if len(a) > 1 {
 		base, hasBase = a[1], true

@@ -128,7 +128,7 @@ func (c *compiler) annotations(params *syntax.Params, returns syntax.Expr) func(
 
 func (c *compiler) classDef(s *syntax.Class) stmt {
 	in := c.in
-	bases, keywords := c.spread(s.Bases, 0), c.keywords(s.Keywords)
+	bases, keywords := c.spread(s.Bases), c.keywords(s.Keywords)
 	inner := newScope(c.scope)
 	inner.class = true
 	inner.collect(s.Body)
@@ -144,7 +144,7 @@ func (c *compiler) classDef(s *syntax.Class) stmt {
 			list[i] = d(f)
 		}
 		baseList := bases(f)
-		kw := keywords(f)
+		kw := keywords(f, objectClass)
 		locals, order := map[string]any{}, []string{}
 		if doc != nil {
 			locals["__doc__"] = doc

@@ -2,7 +2,6 @@ package python
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"brook/diag"
@@ -51,7 +50,9 @@ func (in *Interp) raiseSyntax(err error) {
 	if !errors.As(err, &s) {
 		in.raise("SyntaxError", err.Error())
 	}
-	in.raise(s.Class, fmt.Sprintf("%s (<string>, line %d)", s.Message, s.Line))
+	e := in.exception(s.Class, "")
+	e.Attrs["args"] = Tuple{s.Message, Tuple{"<string>", int64(s.Line), int64(s.Column + 1), nil}}
+	in.RaiseValue(e)
 }
 
 // linePlace is a line of a cell, without its indentation.

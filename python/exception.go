@@ -74,9 +74,11 @@ func exceptionMethods(base *Class) {
 		case len(t) == 1:
 			return in.Str(t[0])
 		case len(t) == 2 && e.Class.Is(in.classes["OSError"]):
-			return "[Errno " + in.Str(t[0]) + "] " + in.Str(t[1])
-		case len(t) == 3 && e.Class.Is(in.classes["OSError"]):
-			return "[Errno " + in.Str(t[0]) + "] " + in.Str(t[1]) + ": " + in.Repr(t[2])
+			text := "[Errno " + in.Str(t[0]) + "] " + in.Str(t[1])
+			if name, ok := e.Attrs[" filename"]; ok {
+				text += ": " + in.Repr(name)
+			}
+			return text
 		default:
 			return in.Repr(t)
 		}
@@ -98,13 +100,23 @@ func exceptionMethods(base *Class) {
 		notes.Items = append(notes.Items, a...)
 		return nil
 	})
+	base.Dict["args"] = nil
 	for _, name := range []string{"__cause__", "__context__", "__traceback__"} {
 		base.Dict[name] = nil
 	}
 	base.Dict["__suppress_context__"] = false
 	first := func(i int) func(in *Interp, e *Instance) any {
 		return func(_ *Interp, e *Instance) any {
-			if t := argsOf(e); len(t) > i && (len(t) > 1 || !e.Class.Is(exceptionClasses["OSError"])) {
+			t := argsOf(e)
+			if e.Class.Is(exceptionClasses["OSError"]) {
+				if name, ok := e.Attrs[" filename"]; ok && i == 2 {
+					return name
+				}
+				if len(t) < 2 {
+					return nil
+				}
+			}
+			if len(t) > i {
 				return t[i]
 			}
 			return nil
@@ -115,6 +127,21 @@ func exceptionMethods(base *Class) {
 	get(exceptionClasses["OSError"], "errno", first(0))
 	get(exceptionClasses["OSError"], "strerror", first(1))
 	get(exceptionClasses["OSError"], "filename", first(2))
+	unicode := exceptionClasses["UnicodeError"]
+	for i, name := range []string{"encoding", "object", "start", "end", "reason"} {
+		for _, kind := range []string{"UnicodeDecodeError", "UnicodeEncodeError"} {
+			get(exceptionClasses[kind], name, first(i))
+		}
+	}
+	add(unicode, "__str__", func(in *Interp, e *Instance, _ []any) any {
+		t := argsOf(e)
+		if len(t) != 5 {
+			return in.Str(in.call(base.Dict["__str__"], []any{e}, nil))
+		}
+		return in.unicodeMessage(e.Class, t)
+	})
+	osErrorClass()
+	syntaxErrorMethods(get, add)
 	quotedName := func(e *Instance, after string) any {
 		text, _ := first(0)(nil, e).(string)
 		if _, rest, ok := strings.Cut(text, after+"'"); ok {

@@ -157,9 +157,15 @@ func number(s string) any {
 	return f
 }
 
-// spread evaluates a list of expressions, starred ones giving several values,
-// and leaves lead free places before them.
-func (c *compiler) spread(list []syntax.Expr, lead int) func(f *frame) []any {
+// spread evaluates a list of expressions, starred ones giving several values.
+func (c *compiler) spread(list []syntax.Expr) func(f *frame) []any {
+	items := c.arguments(list, 0)
+	return func(f *frame) []any { return items(f, missing{}) }
+}
+
+// arguments is spread for a call of target; lead places before the values are
+// left free.
+func (c *compiler) arguments(list []syntax.Expr, lead int) func(f *frame, target any) []any {
 	in := c.in
 	plain := true
 	items := make([]expr, len(list))
@@ -173,7 +179,7 @@ func (c *compiler) spread(list []syntax.Expr, lead int) func(f *frame) []any {
 	}
 	if plain {
 		n := len(items) + lead
-		return func(f *frame) []any {
+		return func(f *frame, _ any) []any {
 			out := make([]any, n)
 			for i, x := range items {
 				out[lead+i] = x(f)
@@ -181,7 +187,7 @@ func (c *compiler) spread(list []syntax.Expr, lead int) func(f *frame) []any {
 			return out
 		}
 	}
-	return func(f *frame) []any {
+	return func(f *frame, target any) []any {
 		out := make([]any, lead)
 		for i, x := range items {
 			v := x(f)
@@ -190,7 +196,10 @@ func (c *compiler) spread(list []syntax.Expr, lead int) func(f *frame) []any {
 				continue
 			}
 			if _, ok := in.iter(v); !ok {
-				in.raise("TypeError", "Value after * must be an iterable, not "+in.TypeName(v))
+				if _, display := target.(missing); display {
+					in.raise("TypeError", "Value after * must be an iterable, not "+in.TypeName(v))
+				}
+				in.raise("TypeError", in.callee(target)+" argument after * must be an iterable, not "+in.TypeName(v))
 			}
 			more := in.Items(v)
 			in.room(int64(len(out) + len(more)))
@@ -201,7 +210,7 @@ func (c *compiler) spread(list []syntax.Expr, lead int) func(f *frame) []any {
 }
 
 func (c *compiler) collection(e *syntax.Collection) expr {
-	items := c.spread(e.Items, 0)
+	items := c.spread(e.Items)
 	in := c.in
 	switch e.Kind {
 	case '[':
@@ -253,20 +262,20 @@ func (in *Interp) isMapping(v any) bool {
 }
 
 // keywords evaluates the keyword arguments of a call.
-func (c *compiler) keywords(list []syntax.Keyword) func(f *frame) *Kwargs {
+func (c *compiler) keywords(list []syntax.Keyword) func(f *frame, target any) *Kwargs {
 	if len(list) == 0 {
-		return func(*frame) *Kwargs { return nil }
+		return func(*frame, any) *Kwargs { return nil }
 	}
 	in := c.in
 	values := make([]expr, len(list))
 	for i, k := range list {
 		values[i] = c.expr(k.Value)
 	}
-	return func(f *frame) *Kwargs {
+	return func(f *frame, target any) *Kwargs {
 		out := &Kwargs{Names: make([]string, 0, len(list)), Values: make([]any, 0, len(list))}
 		add := func(name string, v any) {
 			if _, twice := out.Get(name); twice {
-				in.raise("TypeError", "got multiple values for keyword argument '"+name+"'")
+				in.raise("TypeError", in.callee(target)+" got multiple values for keyword argument '"+name+"'")
 			}
 			out.Names, out.Values = append(out.Names, name), append(out.Values, v)
 		}
@@ -277,7 +286,7 @@ func (c *compiler) keywords(list []syntax.Keyword) func(f *frame) *Kwargs {
 				continue
 			}
 			if !in.isMapping(v) {
-				in.raise("TypeError", "argument after ** must be a mapping, not "+in.TypeName(v))
+				in.raise("TypeError", in.callee(target)+" argument after ** must be a mapping, not "+in.TypeName(v))
 			}
 			d, ok := v.(*Dict)
 			if !ok {
@@ -300,13 +309,13 @@ func (c *compiler) call(e *syntax.Call) expr {
 	in := c.in
 	kw := c.keywords(e.Keywords)
 	if a, ok := e.Func.(*syntax.Attribute); ok {
-		value, name, args := c.expr(a.Value), a.Name, c.spread(e.Args, 1)
+		value, name, args := c.expr(a.Value), a.Name, c.arguments(e.Args, 1)
 		line := e.Pos.Line
 		return func(f *frame) any {
 			v := value(f)
 			fn, bound := in.methodFor(v, name)
-			list := args(f)
-			k := kw(f)
+			list := args(f, fn)
+			k := kw(f, fn)
 			in.at.line = line
 			if bound {
 				list[0] = v
@@ -315,7 +324,7 @@ func (c *compiler) call(e *syntax.Call) expr {
 			return in.call(fn, list[1:], k)
 		}
 	}
-	args := c.spread(e.Args, 0)
+	args := c.arguments(e.Args, 0)
 	if n, ok := e.Func.(*syntax.Name); ok {
 		switch {
 		case n.ID == "super" && len(e.Args) == 0:
@@ -328,14 +337,26 @@ func (c *compiler) call(e *syntax.Call) expr {
 	line := e.Pos.Line
 	return func(f *frame) any {
 		target := fn(f)
-		list := args(f)
-		k := kw(f)
+		list := args(f, target)
+		k := kw(f, target)
 		in.at.line = line
 		if fn, ok := target.(*Function); ok {
 			return fn.invoke(in, list, k)
 		}
 		return in.call(target, list, k)
 	}
+}
+
+// callee is what errors about the arguments of a call name it.
+func (in *Interp) callee(target any) string {
+	name, ok := in.maybeAttr(target, "__qualname__")
+	if !ok {
+		return in.Str(target)
+	}
+	if module, _ := in.maybeAttr(target, "__module__"); module != nil && module != "builtins" {
+		return in.Str(module) + "." + in.Str(name) + "()"
+	}
+	return in.Str(name) + "()"
 }
 
 // methodFor finds what v.name(…) calls; bound says that it takes v first.

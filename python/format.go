@@ -19,6 +19,7 @@ type formatSpec struct {
 	width, precision int
 	comma            byte
 	kind             byte
+	noNegativeZero   bool // z
 }
 
 func (in *Interp) parseSpec(s string) formatSpec {
@@ -46,6 +47,10 @@ func (in *Interp) parseSpec(s string) formatSpec {
 	}
 	if is("+- ") {
 		f.sign = byte(runes[i])
+		i++
+	}
+	if is("z") {
+		f.noNegativeZero = true
 		i++
 	}
 	if is("#") {
@@ -76,7 +81,10 @@ func (in *Interp) parseSpec(s string) formatSpec {
 		i++
 	}
 	if i < len(runes) {
-		in.raise("ValueError", "Invalid format specifier '"+s+"'")
+		in.raise("ValueError", "Invalid format specifier")
+	}
+	if f.comma != 0 && f.kind != 0 && !strings.ContainsRune("defgEGF%", rune(f.kind)) && (f.comma == ',' || !strings.ContainsRune("boxX", rune(f.kind))) {
+		in.raise("ValueError", "Cannot specify '"+string(f.comma)+"' with '"+string(f.kind)+"'.")
 	}
 	return f
 }
@@ -105,6 +113,9 @@ func (in *Interp) Format(v any, spec string) string {
 	}
 	switch x := v.(type) {
 	case string:
+		if f.noNegativeZero {
+			in.raise("ValueError", "Negative zero coercion (z) not allowed in string format specifier")
+		}
 		if f.comma != 0 {
 			in.raise("ValueError", "Cannot specify '"+string(f.comma)+"' with 's'.")
 		}
@@ -188,6 +199,33 @@ func grouped(digits string, sep byte, by int) string {
 	return string(out)
 }
 
+// number puts a number together: sign and prefix, the whole digits, and the
+// rest. Zeros that fill it up to the width are grouped too.
+func (in *Interp) number(sign, whole, rest string, f formatSpec, by int) string {
+	fills := f.fill == '0' && f.align == '='
+	width := f.width - len(sign) - len(rest)
+	if fills {
+		in.room(int64(f.width))
+		if f.comma == 0 {
+			if n := width - len(whole); n > 0 {
+				whole = strings.Repeat("0", n) + whole
+			}
+			return sign + whole + rest
+		}
+		for len(grouped(whole, f.comma, by)) < width {
+			whole = "0" + whole
+		}
+		return sign + grouped(whole, f.comma, by) + rest
+	}
+	body := grouped(whole, f.comma, by) + rest
+	if f.align == '=' {
+		f.width -= len(sign)
+		f.align = '>'
+		return sign + in.pad(body, f, '>')
+	}
+	return in.pad(sign+body, f, '>')
+}
+
 func signed(negative bool, f formatSpec) string {
 	switch {
 	case negative:
@@ -199,6 +237,9 @@ func signed(negative bool, f formatSpec) string {
 }
 
 func (in *Interp) formatInt(b *big.Int, f formatSpec) string {
+	if f.noNegativeZero {
+		in.raise("ValueError", "Negative zero coercion (z) not allowed in integer format specifier")
+	}
 	if f.precision >= 0 {
 		in.raise("ValueError", "Precision not allowed in integer format specifier")
 	}
@@ -211,14 +252,15 @@ func (in *Interp) formatInt(b *big.Int, f formatSpec) string {
 	case 'b':
 		base, by, prefix = 2, 4, "0b"
 	}
-	digits := grouped(new(big.Int).Abs(b).Text(base), f.comma, by)
+	digits := new(big.Int).Abs(b).Text(base)
+	sign := signed(b.Sign() < 0, f)
 	if f.alternate {
-		digits = prefix + digits
+		sign += prefix
 	}
 	if f.kind == 'X' {
-		digits = strings.ToUpper(digits)
+		digits, sign = strings.ToUpper(digits), strings.ToUpper(sign)
 	}
-	return in.pad(signed(b.Sign() < 0, f)+digits, f, '>')
+	return in.number(sign, digits, "", f, by)
 }
 
 func (in *Interp) formatFloat(v float64, f formatSpec) string {
@@ -259,20 +301,20 @@ func (in *Interp) formatFloat(v float64, f formatSpec) string {
 			}
 		}
 	}
-	if f.comma != 0 {
-		whole, rest := s, ""
-		if i := strings.IndexAny(s, ".e"); i >= 0 {
-			whole, rest = s[:i], s[i:]
-		}
-		s = grouped(whole, f.comma, 3) + rest
-	}
-	if f.kind == '%' {
-		s += "%"
-	}
 	if f.kind == 'E' || f.kind == 'G' || f.kind == 'F' {
 		s = strings.ToUpper(s)
 	}
-	return in.pad(signed(negative, f)+s, f, '>')
+	whole, rest := s, ""
+	if i := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); i >= 0 {
+		whole, rest = s[:i], s[i:]
+	}
+	if f.kind == '%' {
+		rest += "%"
+	}
+	if f.noNegativeZero && strings.Trim(s, "0.") == "" {
+		negative = false
+	}
+	return in.number(signed(negative, f), whole, rest, f, 3)
 }
 
 // general is %g.

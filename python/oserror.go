@@ -27,7 +27,7 @@ func (in *Interp) RaiseOS(err error, name string) {
 	for _, e := range osErrors {
 		if errors.Is(err, e.err) {
 			v := in.exception(e.class, "")
-			v.Attrs["args"] = Tuple{int64(e.number), e.message, name}
+			v.Attrs["args"], v.Attrs[" filename"] = Tuple{int64(e.number), e.message}, name
 			in.RaiseValue(v)
 		}
 	}

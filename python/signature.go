@@ -110,83 +110,98 @@ func (s *Signature) slots() int {
 }
 
 // bind puts arguments in the order of the parameters: positional ones, the
-// tuple of *args, keyword-only ones, the dict of **kw.
+// tuple of *args, keyword-only ones, the dict of **kw. Complaints come in the
+// order of CPython's: keywords first, then what is too much, then what lacks.
 func (s *Signature) bind(in *Interp, name string, a []any, kw *Kwargs) []any {
 	out := make([]any, s.slots())
 	n := len(s.Names)
-	if len(a) > n && !s.Star {
-		in.raise("TypeError", tooMany(name, s, len(a)))
-	}
 	given := min(len(a), n)
 	copy(out, a[:given])
-	used := 0
-	var lost []string
 	for i := given; i < n; i++ {
-		if v, ok := kw.Get(s.Names[i]); ok && i >= s.PosOnly {
-			out[i] = v
-			used++
-			continue
-		}
-		if d := i - (n - len(s.Defaults)); d >= 0 {
-			out[i] = s.Defaults[d]
-			continue
-		}
-		lost = append(lost, s.Names[i])
-	}
-	if len(lost) > 0 {
-		in.raise("TypeError", fmt.Sprintf("%s() missing %d required positional argument%s: %s", name, len(lost), plural(len(lost)), quotedList(lost)))
+		out[i] = missing{}
 	}
 	at := n
 	if s.Star {
 		out[at] = Tuple(append([]any{}, a[given:]...))
 		at++
 	}
+	for i := range s.KwOnly {
+		out[at+i] = missing{}
+	}
+	var rest *Dict
+	if s.Double {
+		rest = NewDict()
+		out[at+len(s.KwOnly)] = rest
+	}
+	for i := range kw.Len() {
+		s.keyword(in, name, kw, i, out, at, rest)
+	}
+	if len(a) > n && !s.Star {
+		in.raise("TypeError", tooMany(name, s, len(a), out[at:at+len(s.KwOnly)]))
+	}
+	var lost []string
+	for i := given; i < n; i++ {
+		if _, open := out[i].(missing); !open {
+			continue
+		}
+		if d := i - (n - len(s.Defaults)); d >= 0 {
+			out[i] = s.Defaults[d]
+		} else {
+			lost = append(lost, s.Names[i])
+		}
+	}
+	if len(lost) > 0 {
+		in.raise("TypeError", fmt.Sprintf("%s() missing %d required positional argument%s: %s", name, len(lost), plural(len(lost)), quotedList(lost)))
+	}
 	for i, k := range s.KwOnly {
-		if v, ok := kw.Get(k); ok {
-			out[at+i] = v
-			used++
+		if _, open := out[at+i].(missing); !open {
 			continue
 		}
 		if _, required := s.KwDef[i].(missing); required {
 			lost = append(lost, k)
-			continue
 		}
 		out[at+i] = s.KwDef[i]
 	}
 	if len(lost) > 0 {
 		in.raise("TypeError", fmt.Sprintf("%s() missing %d required keyword-only argument%s: %s", name, len(lost), plural(len(lost)), quotedList(lost)))
 	}
-	at += len(s.KwOnly)
-	if used == kw.Len() {
-		if s.Double {
-			out[at] = NewDict()
+	return out
+}
+
+// keyword puts one keyword argument into its place; keyword-only ones begin at
+// out[at].
+func (s *Signature) keyword(in *Interp, name string, kw *Kwargs, i int, out []any, at int, rest *Dict) {
+	k, v := kw.Names[i], kw.Values[i]
+	place := -1
+	for j := s.PosOnly; j < len(s.Names); j++ {
+		if s.Names[j] == k {
+			place = j
 		}
-		return out
 	}
-	var rest *Dict
-	if s.Double {
-		rest = NewDict()
-		out[at] = rest
+	for j, n := range s.KwOnly {
+		if n == k {
+			place = at + j
+		}
 	}
-	for i, k := range kw.Names {
-		value := kw.Values[i]
-		known := -1
-		for i, p := range s.Names {
-			if p == k && i >= s.PosOnly {
-				known = i
+	switch {
+	case place >= 0:
+		if _, open := out[place].(missing); !open {
+			in.raise("TypeError", fmt.Sprintf("%s() got multiple values for argument '%s'", name, k))
+		}
+		out[place] = v
+	case rest != nil:
+		rest.SetString(k, v)
+	case contains(s.Names[:s.PosOnly], k):
+		var list []string
+		for _, n := range s.Names[:s.PosOnly] {
+			if contains(kw.Names, n) {
+				list = append(list, n)
 			}
 		}
-		switch {
-		case known >= 0 && known < given:
-			in.raise("TypeError", fmt.Sprintf("%s() got multiple values for argument '%s'", name, k))
-		case known >= 0 || contains(s.KwOnly, k):
-		case s.Double:
-			rest.SetString(k, value)
-		default:
-			in.raise("TypeError", fmt.Sprintf("%s() got an unexpected keyword argument '%s'", name, k))
-		}
+		in.raise("TypeError", fmt.Sprintf("%s() got some positional-only arguments passed as keyword arguments: '%s'", name, strings.Join(list, ", ")))
+	default:
+		in.raise("TypeError", fmt.Sprintf("%s() got an unexpected keyword argument '%s'", name, k))
 	}
-	return out
 }
 
 func contains(list []string, s string) bool {
@@ -198,7 +213,7 @@ func contains(list []string, s string) bool {
 	return false
 }
 
-func tooMany(name string, s *Signature, given int) string {
+func tooMany(name string, s *Signature, given int, keywords []any) string {
 	n, least := len(s.Names), len(s.Names)-len(s.Defaults)
 	takes := strconv.Itoa(n)
 	if least < n {
@@ -211,6 +226,16 @@ func tooMany(name string, s *Signature, given int) string {
 	p := plural(n)
 	if least < n {
 		p = "s"
+	}
+	only := 0
+	for _, v := range keywords {
+		if _, open := v.(missing); !open {
+			only++
+		}
+	}
+	if only > 0 {
+		return fmt.Sprintf("%s() takes %s positional argument%s but %d positional argument%s (and %d keyword-only argument%s) were given",
+			name, takes, p, given, plural(given), only, plural(only))
 	}
 	return fmt.Sprintf("%s() takes %s positional argument%s but %d %s given", name, takes, p, given, were)
 }

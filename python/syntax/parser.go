@@ -260,6 +260,11 @@ func (p *parser) try() Stmt {
 func (p *parser) with() Stmt {
 	s := &With{Pos: p.here()}
 	p.next()
+	if items, ok := p.parenthesized(); ok {
+		s.Items = items
+		s.Body = p.block()
+		return s
+	}
 	for {
 		item := WithItem{Context: p.expr()}
 		if p.accept("as") {
@@ -526,4 +531,37 @@ func (p *parser) importFrom() Stmt {
 		p.expect(")")
 	}
 	return s
+}
+
+// parenthesized reads with (a as b, c as d): …; ok is false where the bracket is
+// part of an expression.
+func (p *parser) parenthesized() (items []WithItem, ok bool) {
+	if !p.op("(") {
+		return nil, false
+	}
+	start, depth := p.pos, p.depth
+	defer func() {
+		if r := recover(); r != nil {
+			if _, failed := r.(*Error); !failed {
+				panic(r)
+			}
+			items, ok = nil, false
+		}
+		if !ok {
+			p.pos, p.depth = start, depth
+		}
+	}()
+	p.next()
+	for !p.op(")") {
+		item := WithItem{Context: p.expr()}
+		if p.accept("as") {
+			item.Target = p.postfix()
+		}
+		items = append(items, item)
+		if !p.accept(",") {
+			break
+		}
+	}
+	p.expect(")")
+	return items, p.op(":")
 }
