@@ -7,6 +7,7 @@ import (
 	"brook/engine/expr"
 	"brook/engine/functions"
 	"brook/engine/logical"
+	"brook/engine/optimize"
 	"brook/engine/plan"
 	"brook/engine/types"
 )
@@ -54,60 +55,19 @@ type joiner struct {
 // split finds the equalities of the condition.
 func (j *joiner) split() error {
 	leftOut, rightOut := j.n.Left.Output(), j.n.Right.Output()
-	both := append(append([]*expr.Attr(nil), leftOut...), rightOut...)
-	if j.n.Cond == nil {
-		return nil
-	}
-	var rest []expr.Expr
-	var strict []int
-	defer func() { j.strict = strict }()
-	for _, cond := range functions.Conjuncts(j.n.Cond) {
-		if eq, ok := cond.(*expr.Call); ok && (eq.Name == "=" || eq.Name == "<=>") && sameKind(eq.Args) {
-			a, b := eq.Args[0], eq.Args[1]
-			if !within(a, leftOut) {
-				a, b = b, a
-			}
-			if within(a, leftOut) && within(b, rightOut) {
-				x, err := Bind(a, leftOut)
-				if err != nil {
-					return err
-				}
-				y, err := Bind(b, rightOut)
-				if err != nil {
-					return err
-				}
-				j.leftKeys, j.rightKeys = append(j.leftKeys, x), append(j.rightKeys, y)
-				if eq.Name == "=" {
-					strict = append(strict, len(j.leftKeys)-1)
-				}
-				continue
-			}
-		}
-		rest = append(rest, cond)
-	}
-	if len(rest) == 0 {
-		return nil
-	}
+	k := optimize.EquiKeysOf(j.n)
 	var err error
-	j.rest, err = Bind(functions.And(rest), both)
+	if j.leftKeys, err = bindAll(k.Left, leftOut); err != nil {
+		return err
+	}
+	if j.rightKeys, err = bindAll(k.Right, rightOut); err != nil {
+		return err
+	}
+	j.strict = k.Strict
+	if len(k.Rest) > 0 {
+		j.rest, err = Bind(functions.And(k.Rest), append(append([]*expr.Attr(nil), leftOut...), rightOut...))
+	}
 	return err
-}
-
-// within reports whether e names a column, and only columns of attrs.
-func within(e expr.Expr, attrs []*expr.Attr) bool {
-	named, all := false, true
-	expr.Walk(e, func(x expr.Expr) bool {
-		if a, ok := x.(*expr.Attr); ok {
-			named = true
-			found := false
-			for _, b := range attrs {
-				found = found || a.ID == b.ID
-			}
-			all = all && found
-		}
-		return true
-	})
-	return named && all
 }
 
 func (j *joiner) run(ctx context.Context) error {
@@ -170,10 +130,6 @@ func (j *joiner) candidates() (func(i int) []int32, error) {
 		return nil
 	}, nil
 }
-
-// sameKind reports whether operands are of one type, so that they may be the
-// keys of one hash table.
-func sameKind(args []expr.Expr) bool { return types.SameType(args[0].Type(), args[1].Type()) }
 
 // keysOf computes keys, and tells which rows have no NULL among the strict ones.
 func keysOf(c *expr.Context, keys []expr.Expr, strict []int, in *batch.Batch) ([]batch.Vector, batch.Bits, error) {

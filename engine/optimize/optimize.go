@@ -97,6 +97,26 @@ func pushInto(n logical.Node, cond expr.Expr) logical.Node {
 		return &s
 	case *logical.SubqueryAlias:
 		return n.WithChildren([]logical.Node{&logical.Filter{Input: n.Input, Cond: cond}})
+	case *logical.EventTimeWatermark:
+		// What is left out below does not count as seen; the event time itself is
+		// seen first.
+		var below, above []expr.Expr
+		for _, c := range functions.Conjuncts(cond) {
+			if deterministic(c) && !expr.Any(c, func(x expr.Expr) bool { a, ok := x.(*expr.Attr); return ok && a.ID == n.Attr.ID }) {
+				below = append(below, c)
+			} else {
+				above = append(above, c)
+			}
+		}
+		if len(below) == 0 {
+			return nil
+		}
+		w := *n // the statistics stay the same object
+		w.Input = &logical.Filter{Input: n.Input, Cond: functions.And(below)}
+		if len(above) == 0 {
+			return &w
+		}
+		return &logical.Filter{Input: &w, Cond: functions.And(above)}
 	case *logical.Project:
 		if !deterministic(cond) {
 			return nil

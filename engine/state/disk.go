@@ -14,8 +14,10 @@ import (
 	"brook/engine/checkpoint"
 )
 
-// A delta is loaded on top of the version before it, so a snapshot every so
-// many versions bounds how much a restart reads.
+// A delta is loaded on top of the version before it, so a snapshot now and then
+// bounds how much a restart reads. One is written when the deltas since the last
+// have as many pairs as the table itself, and not more often than this: so what
+// snapshots cost follows the changes and not the size of the table.
 const snapshotEvery = 10
 
 // noValue stands for the length of a value that was removed.
@@ -28,6 +30,9 @@ type disk struct {
 	dir        checkpoint.Dir
 	partitions int
 	version    int64
+	snapshot   int64 // version of the last snapshot
+	purged     int64 // version of the snapshot that purge went back to
+	since      int   // pairs in the deltas after it
 }
 
 func (d *disk) partition(key string) int {
@@ -79,7 +84,9 @@ func (d *disk) commit(s *Store) error {
 	if err := d.write(next, "delta", deltas); err != nil {
 		return err
 	}
-	if next%snapshotEvery == 0 {
+	d.since += len(keys)
+	if next-d.snapshot >= snapshotEvery && d.since >= s.live {
+		s.touched += int64(s.live)
 		all := make([][]byte, d.partitions)
 		for i := range s.entries {
 			if e := &s.entries[i]; !e.dead {
@@ -90,6 +97,7 @@ func (d *disk) commit(s *Store) error {
 		if err := d.write(next, "snapshot", all); err != nil {
 			return err
 		}
+		d.snapshot, d.since = next, 0
 	}
 	d.version = next
 	return nil
@@ -113,35 +121,60 @@ func (d *disk) write(version int64, kind string, parts [][]byte) error {
 }
 
 func (d *disk) load(s *Store, version int64) error {
+	var err error
+	if d.snapshot, err = d.newest(version); err != nil {
+		return err
+	}
 	for p := range d.partitions {
 		folder := d.dir.Sub(strconv.Itoa(p))
-		from := int64(0)
-		for v := version - version%snapshotEvery; v > 0; v -= snapshotEvery {
-			data, err := read(folder, strconv.FormatInt(v, 10)+".snapshot")
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
+		if d.snapshot > 0 {
+			data, err := read(folder, strconv.FormatInt(d.snapshot, 10)+".snapshot")
 			if err != nil {
+				return fmt.Errorf("state of partition %d at version %d: %w", p, d.snapshot, err)
+			}
+			if _, err := apply(s, data); err != nil {
 				return err
 			}
-			if err := apply(s, data); err != nil {
-				return err
-			}
-			from = v
-			break
 		}
-		for v := from + 1; v <= version; v++ {
+		for v := d.snapshot + 1; v <= version; v++ {
 			data, err := read(folder, strconv.FormatInt(v, 10)+".delta")
 			if err != nil {
 				return fmt.Errorf("state of partition %d at version %d: %w", p, v, err)
 			}
-			if err := apply(s, data); err != nil {
+			pairs, err := apply(s, data)
+			if err != nil {
 				return err
 			}
+			d.since += pairs
 		}
 	}
 	clear(s.changed)
 	return nil
+}
+
+// newest is the last snapshot at or before version that all partitions have; 0
+// for none.
+func (d *disk) newest(version int64) (int64, error) {
+	have := map[int64]int{}
+	for p := range d.partitions {
+		names, err := d.dir.Sub(strconv.Itoa(p)).List()
+		if err != nil {
+			return 0, err
+		}
+		for _, name := range names {
+			number, isSnapshot := strings.CutSuffix(name, ".snapshot")
+			if v, err := strconv.ParseInt(number, 10, 64); isSnapshot && err == nil {
+				have[v]++
+			}
+		}
+	}
+	last := int64(0)
+	for v, n := range have {
+		if n == d.partitions && v <= version {
+			last = max(last, v)
+		}
+	}
+	return last, nil
 }
 
 func read(folder checkpoint.Dir, name string) ([]byte, error) {
@@ -162,10 +195,11 @@ func read(folder checkpoint.Dir, name string) ([]byte, error) {
 	return data, nil
 }
 
-func apply(s *Store, data []byte) error {
+// apply puts the pairs of a file into s and counts them.
+func apply(s *Store, data []byte) (pairs int, err error) {
 	for len(data) > 0 {
 		if len(data) < 24 {
-			return errors.New("a state file ends in the middle of a pair")
+			return pairs, errors.New("a state file ends in the middle of a pair")
 		}
 		keyLen, valueLen := binary.LittleEndian.Uint64(data), binary.LittleEndian.Uint64(data[8:])
 		expires := int64(binary.LittleEndian.Uint64(data[16:]))
@@ -175,7 +209,7 @@ func apply(s *Store, data []byte) error {
 			valueLen = 0
 		}
 		if keyLen > uint64(len(data)) || valueLen > uint64(len(data))-keyLen {
-			return errors.New("a state file ends in the middle of a pair")
+			return pairs, errors.New("a state file ends in the middle of a pair")
 		}
 		key, value := data[:keyLen], data[keyLen:keyLen+valueLen:keyLen+valueLen]
 		data = data[keyLen+valueLen:]
@@ -184,24 +218,25 @@ func apply(s *Store, data []byte) error {
 		} else {
 			s.Put(key, value, expires)
 		}
+		pairs++
 	}
-	return nil
+	return pairs, nil
 }
 
 // purge keeps the newest snapshot at or before version, and what follows it.
 func (d *disk) purge(version int64) error {
-	base := version - version%snapshotEvery
-	if base <= 0 {
-		return nil
+	if d.snapshot <= d.purged {
+		return nil // nothing to go back to but what is kept
+	}
+	base, err := d.newest(version)
+	if err != nil || base <= d.purged {
+		return err
 	}
 	for p := range d.partitions {
 		folder := d.dir.Sub(strconv.Itoa(p))
 		names, err := folder.List()
 		if err != nil {
 			return err
-		}
-		if !slices.Contains(names, strconv.FormatInt(base, 10)+".snapshot") {
-			continue
 		}
 		for _, name := range names {
 			number, kind, _ := strings.Cut(name, ".")
@@ -214,5 +249,6 @@ func (d *disk) purge(version int64) error {
 			}
 		}
 	}
+	d.purged = base
 	return nil
 }

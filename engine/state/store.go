@@ -22,6 +22,7 @@ type Store struct {
 	expiry  expiryHeap
 	disk    *disk // nil when nothing is written down
 	changed map[string]struct{}
+	touched int64
 }
 
 type entry struct {
@@ -53,18 +54,23 @@ func (s *Store) Get(key []byte) (value []byte, ok bool) {
 	if !ok {
 		return nil, false
 	}
+	s.touched++
 	return s.entries[i].value, true
 }
 
 // Has reports whether key is there.
 func (s *Store) Has(key []byte) bool {
 	_, ok := s.index[string(key)]
+	if ok {
+		s.touched++
+	}
 	return ok
 }
 
 // Put sets the value of key, which the store takes over. expires is on the
 // caller's scale, Never for none.
 func (s *Store) Put(key, value []byte, expires int64) {
+	s.touched++
 	if i, ok := s.index[string(key)]; ok {
 		e := &s.entries[i]
 		s.bytes += int64(len(value) - len(e.value))
@@ -94,6 +100,7 @@ func (s *Store) Remove(key []byte) {
 }
 
 func (s *Store) remove(i int32) {
+	s.touched++
 	e := &s.entries[i]
 	s.touch(e.key)
 	delete(s.index, e.key)
@@ -107,6 +114,7 @@ func (s *Store) remove(i int32) {
 
 // compact closes the gaps that removed pairs left.
 func (s *Store) compact() {
+	s.touched += int64(s.live)
 	kept := make([]entry, 0, s.live)
 	s.expiry = s.expiry[:0]
 	for _, e := range s.entries {
@@ -129,6 +137,7 @@ func (s *Store) compact() {
 func (s *Store) Each(f func(key, value []byte)) {
 	for i := range s.entries {
 		if e := &s.entries[i]; !e.dead {
+			s.touched++
 			f([]byte(e.key), e.value)
 		}
 	}
@@ -146,6 +155,7 @@ func (s *Store) Expire(now int64, f func(key, value []byte)) {
 		if e.dead || e.expires != d.at {
 			continue // removed or put off since
 		}
+		s.touched++
 		f([]byte(e.key), e.value)
 		delete(s.index, e.key)
 		s.touch(e.key)
@@ -169,6 +179,10 @@ func (s *Store) NextExpiry() int64 {
 	}
 	return Never
 }
+
+// Touched counts the pairs that have been read, written, moved or removed since
+// the table was opened: what the work on it costs, whatever its size.
+func (s *Store) Touched() int64 { return s.touched }
 
 // Len is the number of pairs.
 func (s *Store) Len() int { return s.live }

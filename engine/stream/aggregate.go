@@ -25,6 +25,7 @@ type aggregate struct {
 	values  *state.Codec
 	numKeys int
 	marks   marks
+	keyed   []*expr.Attr // the grouping columns
 }
 
 func newAggregate(n *logical.Aggregate, mode sink.Mode) (operator, error) {
@@ -37,13 +38,15 @@ func newAggregate(n *logical.Aggregate, mode sink.Mode) (operator, error) {
 	a := &aggregate{
 		memory: memory{name: "stateStoreSave"}, node: n, agg: agg, mode: mode, numKeys: numKeys,
 		keys: state.NewCodec(typesOf(fields[:numKeys])), values: state.NewCodec(typesOf(fields[numKeys:])),
-		marks: markedKey(n.GroupBy),
+		keyed: columnsOfKeys(n.GroupBy),
 	}
+	a.marks = markedColumn(a.keyed)
 	return a, nil
 }
 
-// markedKey finds the event-time column among grouping expressions.
-func markedKey(keys []expr.Expr) marks {
+// columnsOfKeys is the columns of grouping expressions; those that are computed
+// have no event time.
+func columnsOfKeys(keys []expr.Expr) []*expr.Attr {
 	attrs := make([]*expr.Attr, len(keys))
 	for i, k := range keys {
 		attrs[i] = &expr.Attr{Typ: k.Type()}
@@ -51,13 +54,20 @@ func markedKey(keys []expr.Expr) marks {
 			attrs[i] = a
 		}
 	}
-	return markedColumn(attrs)
+	return attrs
+}
+
+func (a *aggregate) schema() operatorSchema {
+	return operatorSchema{Name: a.name, Keys: a.keys.Types(), Values: a.values.Types()}
 }
 
 func (a *aggregate) evicts() bool { return a.mode != sink.Complete && a.marks.column >= 0 }
 
 func (a *aggregate) run(ctx context.Context, w *work, inputs []logical.Node) ([]*batch.Batch, error) {
 	a.begin()
+	if err := oneEventTime(a.keyed); err != nil {
+		return nil, err
+	}
 	partial, err := a.partial(ctx, w, inputs[0])
 	if err != nil {
 		return nil, err
@@ -95,7 +105,7 @@ func (a *aggregate) partial(ctx context.Context, w *work, input logical.Node) (*
 	if err != nil || a.mode == sink.Complete || a.marks.column < 0 {
 		return partial, err
 	}
-	rows, late := onTime(a.marks.times(partial), w.late)
+	rows, late := onTime(a.marks.times(partial), w.late(a))
 	a.figures.NumRowsDroppedByWatermark += late
 	if late == 0 {
 		return partial, nil
@@ -149,7 +159,7 @@ func (a *aggregate) emit(w *work, touched *batch.Batch) (*batch.Batch, error) {
 	began := time.Now()
 	var keys, values [][]byte
 	if a.evicts() {
-		a.store.Expire(micros(w.evict), func(k, v []byte) { keys, values = append(keys, k), append(values, v) })
+		a.store.Expire(micros(w.evict(a)), func(k, v []byte) { keys, values = append(keys, k), append(values, v) })
 	}
 	a.figures.NumRowsRemoved = int64(len(keys))
 	a.figures.AllRemovalsTimeMs = time.Since(began).Milliseconds()

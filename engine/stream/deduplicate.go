@@ -68,15 +68,22 @@ func (d *deduplicate) evicts() bool {
 	return d.marks.column >= 0 && (d.inKeys || d.node.WithinWatermark)
 }
 
+func (d *deduplicate) schema() operatorSchema {
+	return operatorSchema{Name: d.name, Keys: d.codec.Types()}
+}
+
 func (d *deduplicate) run(ctx context.Context, w *work, inputs []logical.Node) ([]*batch.Batch, error) {
 	d.begin()
+	if err := oneEventTime(d.node.Input.Output()); err != nil {
+		return nil, err
+	}
 	rows, err := w.collect(ctx, inputs[0])
 	if err != nil {
 		return nil, err
 	}
 	times := d.marks.times(rows)
 	if d.marks.column >= 0 {
-		picked, late := onTime(times, w.late)
+		picked, late := onTime(times, w.late(d))
 		if late > 0 {
 			d.figures.NumRowsDroppedByWatermark = late
 			rows = exec.Gather(rows, picked)
@@ -107,7 +114,7 @@ func (d *deduplicate) run(ctx context.Context, w *work, inputs []logical.Node) (
 	d.figures.NumRowsUpdated = int64(len(fresh))
 	d.figures.CustomMetrics = map[string]int64{"numDroppedDuplicateRows": duplicates}
 	if d.evicts() {
-		d.store.Expire(micros(w.evict), func(_, _ []byte) { d.figures.NumRowsRemoved++ })
+		d.store.Expire(micros(w.evict(d)), func(_, _ []byte) { d.figures.NumRowsRemoved++ })
 	}
 	if len(fresh) == 0 {
 		return nil, nil

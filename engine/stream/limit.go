@@ -22,7 +22,8 @@ func newLimit(n *logical.Limit) (operator, error) {
 	return &limit{memory{name: "globalLimit"}, n}, nil
 }
 
-func (l *limit) evicts() bool { return false }
+func (l *limit) evicts() bool           { return false }
+func (l *limit) schema() operatorSchema { return operatorSchema{Name: l.name} }
 
 func (l *limit) run(ctx context.Context, w *work, inputs []logical.Node) ([]*batch.Batch, error) {
 	l.begin()

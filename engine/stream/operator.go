@@ -2,7 +2,11 @@ package stream
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"math"
+	"slices"
+	"strings"
 
 	"brook/diag"
 	"brook/engine/batch"
@@ -25,6 +29,12 @@ type operator interface {
 	// evicts tells whether a later watermark can make the operator emit or
 	// forget something without new rows.
 	evicts() bool
+	// passes is the watermark of what the operator emits, its input's being ms.
+	passes(ms int64) int64
+	// schema is what the state of the operator is made of.
+	schema() operatorSchema
+	// touched counts the pairs of the state that have been worked on.
+	touched() int64
 	commit() error
 	purge(version int64) error
 	progress() StateOperatorProgress
@@ -54,11 +64,12 @@ func (r *run) findOperators() error {
 func (r *run) operatorFor(n logical.Node) (operator, error) {
 	switch n := n.(type) {
 	case *logical.Aggregate:
+		if s, ok := n.Input.(*logical.Sessions); ok {
+			return newSessionAggregate(n, s, r.q.config.Mode)
+		}
 		return newAggregate(n, r.q.config.Mode)
 	case *logical.Deduplicate:
 		return newDeduplicate(n)
-	case *logical.Sessions:
-		return nil, diag.NotImplemented("session windows over a stream")
 	case *logical.Limit:
 		if r.q.config.Mode == sink.Complete {
 			return nil, nil // the whole result is there each time
@@ -66,7 +77,7 @@ func (r *run) operatorFor(n logical.Node) (operator, error) {
 		return newLimit(n)
 	case *logical.Join:
 		if logical.IsStreaming(n.Left) && logical.IsStreaming(n.Right) {
-			return nil, diag.NotImplemented("a join of two streams")
+			return newJoin(n)
 		}
 	}
 	return nil, nil
@@ -89,6 +100,8 @@ func (m *memory) open(dir checkpoint.Dir, partitions int, version int64) (err er
 
 func (m *memory) commit() error             { return m.store.Commit() }
 func (m *memory) purge(version int64) error { return m.store.Purge(version) }
+func (m *memory) passes(ms int64) int64     { return ms }
+func (m *memory) touched() int64            { return m.store.Touched() }
 
 // begin clears the figures of the batch before.
 func (m *memory) begin() { m.figures = StateOperatorProgress{} }
@@ -100,13 +113,15 @@ func (m *memory) progress() StateOperatorProgress {
 	p.MemoryUsedBytes = m.store.Bytes()
 	p.NumShufflePartitions = int64(m.partitions)
 	p.NumStateStoreInstances = int64(m.partitions)
-	if p.CustomMetrics == nil {
-		p.CustomMetrics = map[string]int64{}
-	}
-	p.CustomMetrics["loadedMapCacheHitCount"] = 0
-	p.CustomMetrics["loadedMapCacheMissCount"] = 0
-	p.CustomMetrics["stateOnCurrentVersionSizeBytes"] = m.store.Bytes()
+	metrics := stateMetrics(m.store.Bytes())
+	maps.Copy(metrics, p.CustomMetrics)
+	p.CustomMetrics = metrics
 	return p
+}
+
+// stateMetrics are the metrics that every table of Spark's default provider has.
+func stateMetrics(bytes int64) map[string]int64 {
+	return map[string]int64{"loadedMapCacheHitCount": 0, "loadedMapCacheMissCount": 0, "stateOnCurrentVersionSizeBytes": bytes}
 }
 
 // marks is an event-time column among columns: the column itself or the end of
@@ -124,6 +139,24 @@ func markedColumn(columns []*expr.Attr) marks {
 		}
 	}
 	return marks{column: -1}
+}
+
+// oneEventTime refuses columns with several event times: it would not be clear
+// which of them the watermark is about.
+func oneEventTime(columns []*expr.Attr) error {
+	var found []string
+	var ids []expr.ID
+	for _, a := range columns {
+		if a.Watermark != nil && !slices.Contains(ids, a.ID) {
+			ids = append(ids, a.ID)
+			found = append(found, fmt.Sprintf("%s#%d-T%dms", a.Name, a.ID, *a.Watermark/1000))
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3077", "",
+		"More than one event time columns are available. Please ensure there is at most one event time column per stream. event time columns: (%s)", strings.Join(found, ","))
 }
 
 // times is the column's event time in microseconds, state.Never for NULL.

@@ -36,6 +36,9 @@ func (r *run) takesAll() bool { return r.q.config.Trigger == plan.TriggerOnce }
 // open reads where an earlier start left off, opens the sources and loads the
 // state.
 func (r *run) open(ctx context.Context) error {
+	if r.broken != nil {
+		return r.broken
+	}
 	last, err := r.offsets.Latest()
 	if err != nil {
 		return err
@@ -67,6 +70,11 @@ func (r *run) open(ctx context.Context) error {
 	}
 	for i, op := range r.operators {
 		dir := r.q.config.Root.Sub("state").Sub(strconv.Itoa(i))
+		if r.q.config.Root.Durable() {
+			if err := checkSchema(dir, i, op.schema(), r.batchID); err != nil {
+				return err
+			}
+		}
 		if err := op.open(dir, int(number64(r.conf[partitionsKey], 1)), r.batchID); err != nil {
 			return err
 		}

@@ -45,7 +45,8 @@ type run struct {
 	keep        int
 	noDataRuns  bool
 	observed    []Observed
-	dirty       bool // a batch has failed half-way: state in memory is not to be used again
+	broken      error // the plan cannot be run; Spark says so only once the query runs
+	dirty       bool  // a batch has failed half-way: state in memory is not to be used again
 }
 
 // scan is a source of the query.
@@ -72,6 +73,14 @@ func newRun(q *Query) (*run, error) {
 	r.idleEvery = time.Duration(number64(q.config.Conf("spark.sql.streaming.noDataProgressEventInterval"), 10000)) * time.Millisecond
 	r.noDataRuns = q.config.Conf("spark.sql.streaming.noDataMicroBatches.enabled") != "false"
 	r.plan = logical.Transform(q.config.Plan, func(n logical.Node) logical.Node {
+		if j, ok := n.(*logical.Join); ok && logical.IsStreaming(j.Left) && logical.IsStreaming(j.Right) {
+			filtered, err := optimize.FilterJoin(j)
+			if err != nil {
+				r.broken = err
+				return n
+			}
+			return filtered
+		}
 		if w, ok := n.(*logical.EventTimeWatermark); ok && logical.IsStreaming(w) {
 			own := *w
 			own.Stats = &logical.EventTimeStats{}
@@ -88,7 +97,10 @@ func newRun(q *Query) (*run, error) {
 		}
 		return true
 	})
-	return r, r.findOperators()
+	if err := r.findOperators(); err != nil {
+		r.broken = err
+	}
+	return r, nil
 }
 
 func number64(text string, otherwise int64) int64 {
@@ -223,12 +235,18 @@ func (r *run) wantsCleanUp() bool {
 	if !r.noDataRuns || r.batchID == 0 || r.takesAll() || r.q.config.Mode == sink.Complete {
 		return false
 	}
-	for _, op := range r.operators {
-		if op.evicts() && r.marks.global > r.evicted {
-			return true
-		}
+	if r.marks.global <= r.evicted {
+		return false
 	}
-	return false
+	then, err := r.propagate(r.evicted)
+	if err != nil {
+		return false // the batch before has failed of it
+	}
+	now, err := r.propagate(r.marks.global)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(r.operators, func(op operator) bool { return op.evicts() && now[op] > then[op] })
 }
 
 // runBatch executes the batch of entry and takes it through to the commit log.
@@ -259,10 +277,16 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 	r.observed = nil
 	w := &work{
 		run: r, env: q.config.Env, mode: q.config.Mode,
-		late: entry.WatermarkMs, evict: entry.WatermarkMs,
 	}
+	late := entry.WatermarkMs
 	if r.batchID > 0 {
-		w.late = r.late
+		late = r.late
+	}
+	if w.lates, err = r.propagate(late); err != nil {
+		return 0, err
+	}
+	if w.evictions, err = r.propagate(entry.WatermarkMs); err != nil {
+		return 0, err
 	}
 	w.env.Now = time.UnixMilli(entry.TimestampMs)
 	w.env.Observe = r.observe
@@ -320,11 +344,16 @@ func (r *run) purge() error {
 
 // work is the execution of one batch.
 type work struct {
-	run         *run
-	env         exec.Env
-	mode        sink.Mode
-	late, evict int64 // watermarks in milliseconds
+	run  *run
+	env  exec.Env
+	mode sink.Mode
+	// Watermarks in milliseconds by operator: rows at or before the one are late,
+	// state at or before the other goes.
+	lates, evictions map[operator]int64
 }
+
+func (w *work) late(op operator) int64  { return w.lates[op] }
+func (w *work) evict(op operator) int64 { return w.evictions[op] }
 
 // rewrite replaces the streaming parts of n by the batch's rows, bottom-up.
 func (w *work) rewrite(ctx context.Context, n logical.Node) (logical.Node, error) {
