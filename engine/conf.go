@@ -2,6 +2,7 @@ package engine
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -148,6 +149,8 @@ type setting struct {
 	static bool
 	unset  bool // has no default
 	one    []string
+	// valid are the values of a setting for which Spark explains its requirement.
+	valid []string
 }
 
 type kind uint8
@@ -175,6 +178,11 @@ func (d setting) check(key, value string) error {
 				"The value '%s' in the config \"%s\" is invalid. Cannot resolve the given timezone.", value, key).
 				With("confName", key).With("confValue", value)
 		}
+	}
+	if d.valid != nil && !slices.ContainsFunc(d.valid, func(w string) bool { return strings.EqualFold(w, value) }) {
+		return diag.New(diag.IllegalArgument, "INVALID_CONF_VALUE.REQUIREMENT", "22022",
+			"The value '%s' in the config \"%s\" is invalid. Invalid value for '%s'. Valid values are '%s'", value, key, key, strings.Join(d.valid, "' and '")).
+			With("confName", key).With("confValue", value)
 	}
 	if d.one != nil {
 		for _, w := range d.one {

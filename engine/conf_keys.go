@@ -84,7 +84,7 @@ var settings = map[string]setting{
 	"spark.sql.streaming.noDataProgressEventInterval":               {value: "10000", kind: integer},
 	"spark.sql.streaming.numRecentProgressUpdates":                  {value: "100", kind: integer},
 	"spark.sql.streaming.metricsEnabled":                            {value: "false", kind: boolean},
-	"spark.sql.streaming.multipleWatermarkPolicy":                   {value: "min"},
+	"spark.sql.streaming.multipleWatermarkPolicy":                   {value: "min", valid: []string{"min", "max"}},
 	"spark.sql.streaming.statefulOperator.checkCorrectness.enabled": {value: "true", kind: boolean},
 	"spark.sql.streaming.statefulOperator.allowMultiple":            {value: "true", kind: boolean},
 	"spark.sql.streaming.statefulOperator.useStrictDistribution":    {value: "true", kind: boolean},

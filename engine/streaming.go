@@ -125,8 +125,8 @@ func (s *Session) checkpointRoot(w *plan.WriteStream, format string) (checkpoint
 		return checkpoint.OnDisk(s.options.FS, path+"/"+name), nil
 	}
 	if !temporary(format) {
-		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1340", "",
-			"checkpointLocation must be specified either through option(\"checkpointLocation\", ...) or SparkSession.conf.set(\"spark.sql.streaming.checkpointLocation\", ...)")
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1298", "",
+			"checkpointLocation must be specified either through option(\"checkpointLocation\", ...) or SparkSession.conf.set(\"spark.sql.streaming.checkpointLocation\", ...).")
 	}
 	return checkpoint.NewMemory(), nil
 }
@@ -156,7 +156,7 @@ func (s *Session) streamTarget(ctx context.Context, w *plan.WriteStream, n logic
 	}
 	if mode != sink.Append && isFormat(format) {
 		return nil, diag.New(diag.Analysis, "STREAMING_OUTPUT_MODE.UNSUPPORTED_DATASOURCE", "42KDE",
-			"Invalid streaming output mode: %s. This output mode is not supported in Data Source %s.", mode, format)
+			"Invalid streaming output mode: %s. This output mode is not supported in Data Source %s.", strings.ToLower(mode.String()), format)
 	}
 	if !isFormat(format) {
 		return nil, diag.New(diag.Internal, "DATA_SOURCE_NOT_FOUND", "42K02",
@@ -167,7 +167,7 @@ func (s *Session) streamTarget(ctx context.Context, w *plan.WriteStream, n logic
 		path = p
 	}
 	if path == "" {
-		return nil, diag.New(diag.IllegalArgument, "", "", "'path' is not specified")
+		return nil, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_2047", "", "'path' is not specified")
 	}
 	return s.fileTarget(path, format, w.PartitionBy, w.Options), nil
 }
@@ -190,7 +190,7 @@ func (s *Session) memorySink(w *plan.WriteStream, schema *types.Struct, root che
 		}
 		if last >= 0 {
 			location, _ := option(w.Options, "checkpointLocation")
-			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1341", "",
+			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1299", "",
 				"This query does not support recovering from checkpoint location. Delete %s/offsets to start over.", location)
 		}
 	}
@@ -233,7 +233,7 @@ func (s *Session) tableTarget(ctx context.Context, w *plan.WriteStream, schema *
 	}
 	if mode != sink.Append {
 		return nil, diag.New(diag.Analysis, "STREAMING_OUTPUT_MODE.UNSUPPORTED_DATASOURCE", "42KDE",
-			"Invalid streaming output mode: %s. This output mode is not supported in Data Source %s.", mode, t.Provider)
+			"Invalid streaming output mode: %s. This output mode is not supported in Data Source %s.", strings.ToLower(mode.String()), t.Provider)
 	}
 	return s.fileTarget(t.Location, t.Provider, t.PartitionBy, w.Options), nil
 }

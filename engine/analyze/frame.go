@@ -190,6 +190,9 @@ func (a *analyzer) watermark(r *plan.WithWatermark, s *scope) (logical.Node, err
 	if err != nil {
 		return nil, err
 	}
+	if !logical.IsStreaming(in) {
+		return in, nil
+	}
 	d, err := datetime.ParseInterval(r.Delay)
 	if err != nil {
 		return nil, diag.New(diag.Analysis, "CANNOT_PARSE_INTERVAL", "22006", "Unable to parse '%s'. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. If the issue persists, please double check that the input value is not null or empty and try again.", r.Delay)
@@ -205,11 +208,10 @@ func (a *analyzer) watermark(r *plan.WithWatermark, s *scope) (logical.Node, err
 		st, isStruct := col.Typ.(*types.Struct)
 		window = isStruct && len(st.Fields) == 2 && st.Fields[1].Type.Kind() == types.KindTimestamp
 	}
-	if !ok || col.Typ.Kind() != types.KindTimestamp && col.Typ.Kind() != types.KindTimestampNTZ && !window {
-		return nil, diag.New(diag.Analysis, "EVENT_TIME_IS_NOT_ON_TIMESTAMP_TYPE", "42K09", "The event time %s has the invalid type \"%s\", but expected \"TIMESTAMP\".", types.QuoteIdentifier(r.EventTime), x.Type().SQL())
-	}
-	if !logical.IsStreaming(in) {
-		return in, nil
+	if !ok || col.Typ.Kind() != types.KindTimestamp && !window {
+		e := diag.New(diag.Analysis, "EVENT_TIME_IS_NOT_ON_TIMESTAMP_TYPE", "42K09", "The event time %s has the invalid type \"%s\", but expected \"TIMESTAMP\".", types.QuoteIdentifier(r.EventTime), x.Type().SQL())
+		e.Tail = ";"
+		return nil, e
 	}
 	marked := *col
 	marked.Watermark = &delay

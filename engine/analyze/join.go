@@ -127,7 +127,12 @@ func (a *analyzer) joinUsing(left, right logical.Node, kind plan.JoinKind, using
 	}
 	j := &logical.Join{Left: left, Right: right, Kind: kind, Cond: functions.And(conds)}
 	if kind == plan.LeftSemiJoin || kind == plan.LeftAntiJoin {
-		return j, nil
+		for _, x := range left.Output() {
+			if !taken[x.ID] {
+				first = append(first, x)
+			}
+		}
+		return logical.NewProject(j, first), nil
 	}
 	for _, x := range j.Output() {
 		if !taken[x.ID] && !x.Hidden {

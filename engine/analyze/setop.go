@@ -65,11 +65,11 @@ func (a *analyzer) setOp(r *plan.SetOp, s *scope) (logical.Node, error) {
 		}
 		conds = append(conds, eq)
 	}
-	kind := plan.LeftSemiJoin
+	kind, set := plan.LeftSemiJoin, "Intersect"
 	if r.Op == plan.Except {
-		kind = plan.LeftAntiJoin
+		kind, set = plan.LeftAntiJoin, "Except"
 	}
-	j := &logical.Join{Left: left, Right: right, Kind: kind, Cond: functions.And(conds)}
+	j := &logical.Join{Left: left, Right: right, Kind: kind, Cond: functions.And(conds), Set: set}
 	return distinctRows(j, left.Output())
 }
 
@@ -267,11 +267,11 @@ func (a *analyzer) setOpAll(left, right logical.Node, op plan.SetOpKind) (logica
 		}
 		conds = append(conds, eq)
 	}
-	kind := plan.LeftSemiJoin
+	kind, set := plan.LeftSemiJoin, "IntersectAll"
 	if op == plan.Except {
-		kind = plan.LeftAntiJoin
+		kind, set = plan.LeftAntiJoin, "ExceptAll"
 	}
-	return logical.NewProject(&logical.Join{Left: l, Right: r, Kind: kind, Cond: functions.And(conds)}, exprs(columns)), nil
+	return logical.NewProject(&logical.Join{Left: l, Right: r, Kind: kind, Cond: functions.And(conds), Set: set}, exprs(columns)), nil
 }
 
 // open is n without the columns that only their names show.

@@ -2,96 +2,211 @@ package analyze
 
 import (
 	"fmt"
+	"strings"
 
 	"brook/diag"
 	"brook/engine/expr"
 	"brook/engine/logical"
-	"brook/engine/plan"
+	"brook/engine/types"
 )
 
 func typeName(v any) string { return fmt.Sprintf("%T", v) }
 
-// unsupported is Spark's error for what a stream cannot do.
-func unsupported(format string, args ...any) error {
-	return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", format, args...)
+// unsupported is Spark's error for what a stream cannot do; the plan follows it.
+func unsupported(n logical.Node, format string, args ...any) error {
+	e := diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", format, args...)
+	e.Tail = ";\n" + logical.Tree(n)
+	return e
 }
 
 // CheckBatch refuses to run a plan that reads a stream as if it ended.
 func CheckBatch(n logical.Node) error {
 	if logical.IsStreaming(n) {
-		return unsupported("Queries with streaming sources must be executed with writeStream.start();")
+		return unsupported(n, "Queries with streaming sources must be executed with writeStream.start(), or from a streaming table or flow definition within a Spark Declarative Pipeline.")
 	}
 	return nil
 }
 
 // CheckStreaming refuses what a streaming query in output mode Append, Update
-// or Complete cannot do.
-func CheckStreaming(n logical.Node, mode string, _ expr.Conf) error {
+// or Complete cannot do. conf has the settings that allow some of it.
+func CheckStreaming(n logical.Node, mode string, conf expr.Conf) error {
+	root := n
 	if !logical.IsStreaming(n) {
-		return unsupported("Queries without streaming sources cannot be executed with writeStream.start()")
+		return unsupported(n, "Queries without streaming sources cannot be executed with writeStream.start()")
 	}
-	aggregates := 0
-	var aggregate *logical.Aggregate
+	if err := checkMode(n, mode); err != nil {
+		return err
+	}
 	var failed error
-	fail := func(err error) {
-		if failed == nil {
-			failed = err
+	walkUp(n, func(n logical.Node) {
+		if failed == nil && logical.IsStreaming(n) {
+			failed = checkNode(n, mode)
+			if w, ok := n.(*logical.Window); ok && failed == nil {
+				failed = noWindow(root, w)
+			}
 		}
-	}
-	logical.Walk(n, func(n logical.Node) bool {
-		if !logical.IsStreaming(n) {
-			return false
-		}
-		switch n := n.(type) {
-		case *logical.Aggregate:
-			aggregates++
-			if aggregate == nil {
-				aggregate = n
-			}
-			for _, e := range n.List {
-				expr.Walk(e, func(x expr.Expr) bool {
-					if agg, ok := x.(*expr.Aggregate); ok && agg.Distinct {
-						fail(unsupported("Distinct aggregations are not supported on streaming DataFrames/Datasets. Consider using approx_count_distinct() instead."))
-					}
-					return true
-				})
-			}
-		case *logical.Sort:
-			if mode != "Complete" || !below[*logical.Aggregate](n.Input) {
-				fail(unsupported("Sorting is not supported on streaming DataFrames/Datasets, unless it is on aggregated DataFrame/Dataset in Complete output mode"))
-			}
-		case *logical.Limit:
-			if n.Offset > 0 || n.Count < 0 {
-				fail(unsupported("Offset is not supported on streaming DataFrames/Datasets"))
-			}
-			if mode == "Update" {
-				fail(unsupported("Limits are not supported on streaming DataFrames/Datasets in Update output mode"))
-			}
-		case *logical.Tail:
-			fail(unsupported("Tail is not supported on streaming DataFrames/Datasets"))
-		case *logical.Union:
-			for _, c := range n.Inputs {
-				if !logical.IsStreaming(c) {
-					fail(unsupported("Union between streaming and batch DataFrames/Datasets is not supported"))
-				}
-			}
-		case *logical.Join:
-			fail(checkJoin(n, mode))
-		}
-		return true
 	})
 	if failed != nil {
 		return failed
 	}
-	switch {
-	case mode == "Complete" && aggregate == nil:
-		return outputMode(mode, "no streaming aggregations")
-	case mode == "Append" && aggregate != nil && !marked(aggregate):
-		return outputMode(mode, "streaming aggregations without watermark")
-	case aggregates > 1 && mode != "Append":
-		return unsupported("Multiple stateful operators are not supported with output mode %s", mode)
+	if v, ok := conf.Get("spark.sql.streaming.statefulOperator.checkCorrectness.enabled"); ok && v == "false" {
+		return nil
+	}
+	return checkChain(n, mode)
+}
+
+// walkUp visits a plan bottom-up. What a set operation is made of is no concern
+// of the query's.
+func walkUp(n logical.Node, f func(logical.Node)) {
+	if j, ok := n.(*logical.Join); !ok || j.Set == "" {
+		for _, c := range n.Children() {
+			walkUp(c, f)
+		}
+	}
+	f(n)
+}
+
+// checkMode is about the output mode and the query's aggregations.
+func checkMode(n logical.Node, mode string) error {
+	var aggregates []*logical.Aggregate // topmost first
+	logical.Walk(n, func(n logical.Node) bool {
+		if a, ok := n.(*logical.Aggregate); ok && logical.IsStreaming(n) {
+			aggregates = append(aggregates, a)
+		}
+		return true
+	})
+	switch mode {
+	case "Complete":
+		if len(aggregates) == 0 {
+			return outputMode(mode, "no streaming aggregations")
+		}
+	case "Append":
+		if len(aggregates) > 0 && !marked(aggregates[0]) {
+			return outputMode(mode, "streaming aggregations without watermark")
+		}
+	case "Update":
+		for _, a := range aggregates {
+			if _, sessions := a.Input.(*logical.Sessions); sessions {
+				return outputMode(mode, "session window streaming aggregations")
+			}
+		}
 	}
 	return nil
+}
+
+// checkNode is about one streaming node.
+func checkNode(n logical.Node, mode string) error {
+	switch n := n.(type) {
+	case *logical.Aggregate:
+		for _, e := range n.List {
+			if expr.Any(e, func(x expr.Expr) bool { agg, ok := x.(*expr.Aggregate); return ok && agg.Distinct }) {
+				return unsupported(n, "Distinct aggregations are not supported on streaming DataFrames/Datasets. Consider using approx_count_distinct() instead.")
+			}
+		}
+	case *logical.Deduplicate:
+		if n.WithinWatermark && !anyMarked(n.Input.Output()) {
+			return unsupported(n, "dropDuplicatesWithinWatermark is not supported on streaming DataFrames/DataSets without watermark")
+		}
+	case *logical.Sort:
+		if mode != "Complete" || !below[*logical.Aggregate](n.Input) {
+			return unsupported(n, "Sorting is not supported on streaming DataFrames/Datasets, unless it is on aggregated DataFrame/Dataset in Complete output mode")
+		}
+	case *logical.Limit:
+		switch {
+		case n.Offset > 0 || n.Count < 0:
+			return unsupported(n, "Offset is not supported on streaming DataFrames/Datasets")
+		case mode == "Update":
+			return unsupported(n, "Limits are not supported on streaming DataFrames/Datasets in Update output mode")
+		}
+	case *logical.Tail:
+		return unsupported(n, "Tail is not supported on streaming DataFrames/Datasets")
+	case *logical.Union:
+		for _, c := range n.Inputs {
+			if !logical.IsStreaming(c) {
+				return unsupported(n, "Union between streaming and batch DataFrames/Datasets is not supported")
+			}
+		}
+	case *logical.Join:
+		return checkJoin(n, mode)
+	}
+	return nil
+}
+
+// noWindow refuses a window that is not one of time. The error has the name that
+// the query gives the column.
+func noWindow(root logical.Node, w *logical.Window) error {
+	call := w.Calls[0]
+	name := call.Name
+	logical.Walk(root, func(n logical.Node) bool {
+		if p, ok := n.(*logical.Project); ok {
+			for _, e := range p.List {
+				if alias, ok := e.(*expr.Alias); ok {
+					if a, ok := alias.Child.(*expr.Attr); ok && a.ID == call.ID {
+						name = alias.Name
+					}
+				}
+			}
+		}
+		return true
+	})
+	return diag.New(diag.Analysis, "NON_TIME_WINDOW_NOT_SUPPORTED_IN_STREAMING", "42KDE",
+		"Window function is not supported in %s (as column %s) on streaming DataFrames/Datasets.\nStructured Streaming only supports time-window aggregation using the WINDOW function. (window specification: %s)",
+		windowFunction(call), types.QuoteIdentifier(name), windowSpec(call))
+}
+
+func windowFunction(a *expr.Alias) string {
+	if w, ok := a.Child.(*expr.WindowCall); ok {
+		if f, ranking := w.Function.(*expr.WindowFunction); ranking {
+			return expr.Heading(strings.ToUpper(f.Name), f.Args)
+		}
+		return w.Function.SQL()
+	}
+	return a.Child.SQL()
+}
+
+func windowSpec(a *expr.Alias) string {
+	if w, ok := a.Child.(*expr.WindowCall); ok {
+		if _, spec, found := strings.Cut(w.Text, " OVER "); found {
+			return spec
+		}
+	}
+	return ""
+}
+
+// checkChain refuses stateful operators over an aggregation that changes what it
+// has put out: the later ones would take the changes for late rows.
+func checkChain(n logical.Node, mode string) error {
+	if mode == "Append" {
+		return nil
+	}
+	var failed error
+	walkUp(n, func(at logical.Node) {
+		if failed != nil || !stateful(at) {
+			return
+		}
+		for _, c := range at.Children() {
+			if below[*logical.Aggregate](c) && logical.IsStreaming(c) {
+				failed = unsupported(n, "Detected pattern of possible 'correctness' issue due to global watermark. The query contains stateful operation which can emit rows older than the current watermark plus allowed late record delay, which are \"late rows\" in downstream stateful operations and these rows can be discarded. Please refer the programming guide doc for more details. If you understand the possible risk of correctness issue and still need to run the query, you can disable this check by setting the config `spark.sql.streaming.statefulOperator.checkCorrectness.enabled` to false.")
+			}
+		}
+	})
+	return failed
+}
+
+// stateful reports whether a streaming query remembers something for n.
+func stateful(n logical.Node) bool {
+	if !logical.IsStreaming(n) {
+		return false
+	}
+	switch n := n.(type) {
+	case *logical.Aggregate:
+		return true
+	case *logical.Deduplicate:
+		return anyMarked(n.Keys)
+	case *logical.Join:
+		return logical.IsStreaming(n.Left) && logical.IsStreaming(n.Right)
+	}
+	return false
 }
 
 func below[T logical.Node](n logical.Node) bool {
@@ -106,7 +221,16 @@ func below[T logical.Node](n logical.Node) bool {
 
 func marked(a *logical.Aggregate) bool {
 	for _, k := range a.GroupBy {
-		if x, ok := k.(*expr.Attr); ok && x.Watermark != nil {
+		if logical.EventTime(k) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func anyMarked(attrs []*expr.Attr) bool {
+	for _, a := range attrs {
+		if a.Watermark != nil {
 			return true
 		}
 	}
@@ -119,34 +243,3 @@ func outputMode(mode, operation string) error {
 }
 
 func lower(mode string) string { return string(mode[0]|0x20) + mode[1:] }
-
-// checkJoin refuses the joins that would need the whole stream.
-func checkJoin(j *logical.Join, mode string) error {
-	left, right := logical.IsStreaming(j.Left), logical.IsStreaming(j.Right)
-	if left && right {
-		if mode != "Append" {
-			return unsupported("Join between two streaming DataFrames/Datasets is not supported in %s output mode, only in Append output mode", mode)
-		}
-		return nil
-	}
-	switch j.Kind {
-	case plan.FullOuterJoin:
-		return unsupported("FullOuter joins with streaming DataFrames/Datasets on the %s and a static DataFrame/Dataset on the %s is not supported", side(left), side(!left))
-	case plan.LeftOuterJoin, plan.LeftSemiJoin, plan.LeftAntiJoin:
-		if !left {
-			return unsupported("%s join with a streaming DataFrame/Dataset on the right and a static DataFrame/Dataset on the left is not supported", j.Kind)
-		}
-	case plan.RightOuterJoin:
-		if !right {
-			return unsupported("RightOuter join with a streaming DataFrame/Dataset on the left and a static DataFrame/DataSet on the right not supported")
-		}
-	}
-	return nil
-}
-
-func side(left bool) string {
-	if left {
-		return "left"
-	}
-	return "right"
-}

@@ -47,9 +47,7 @@ func (a *analyzer) windows(in logical.Node, list []expr.Expr) (logical.Node, []e
 			}
 			col := logical.NewAttr(g.Name, g.Output[0].Type, false)
 			a.windowed[col.ID] = x.SQL()
-			if t, ok := at.(*expr.Attr); ok {
-				col.Watermark = t.Watermark
-			}
+			col.Watermark = logical.EventTime(at)
 			in = &logical.Generate{Input: in, Generator: g, Attrs: []*expr.Attr{col}}
 			made[x.SQL()] = col
 			return col

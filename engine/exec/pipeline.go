@@ -98,6 +98,9 @@ func scan(ctx context.Context, n *logical.Scan) (*pipeline, error) {
 		return nil, err
 	}
 	p := &pipeline{morsels: morsels}
+	if n.Counter != nil {
+		filters = counted(p, n.Counter, filters)
+	}
 	for _, f := range filters {
 		p.steps = append(p.steps, filter(f))
 	}

@@ -231,6 +231,14 @@ func Conjuncts(e expr.Expr) []expr.Expr {
 	return []expr.Expr{e}
 }
 
+// Disjuncts splits a condition at its topmost OR.
+func Disjuncts(e expr.Expr) (a, b expr.Expr, ok bool) {
+	if l, isOr := e.(*connective); isOr && !l.and {
+		return l.left, l.right, true
+	}
+	return nil, nil, false
+}
+
 // And joins conditions; nil for none.
 func And(list []expr.Expr) expr.Expr {
 	var out expr.Expr

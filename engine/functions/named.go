@@ -6,3 +6,8 @@ import "brook/engine/expr"
 func IsNotNull(e expr.Expr) (expr.Expr, error) {
 	return call("isnotnull", &CallContext{}, e)
 }
+
+// NullSafeEqual tells whether a and b are equal, NULL being a value like others.
+func NullSafeEqual(a, b expr.Expr) (expr.Expr, error) {
+	return call("<=>", &CallContext{}, a, b)
+}

@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"fmt"
+
 	"github.com/apache/arrow-go/v18/arrow"
 
 	"brook/diag"
@@ -31,14 +33,8 @@ func init() {
 				}
 				c.Args[0] = t
 			}
-			if k := c.Args[0].Type().Kind(); k != types.KindTimestampNTZ {
-				t, err := Implicit(c, 0, types.Timestamp)
-				if err != nil {
-					return err
-				}
-				c.Args[0] = t
-			}
-			w.Time = c.Args[0]
+			time := c.Args[0]
+			w.Time = time
 			for i, into := range []*int64{&w.Size, &w.Slide, &w.Start} {
 				if i+1 >= len(c.Args) {
 					break
@@ -51,6 +47,17 @@ func init() {
 			}
 			if len(c.Args) < 3 {
 				w.Slide = w.Size
+			}
+			if k := time.Type().Kind(); k != types.KindTimestampNTZ {
+				t, err := Implicit(c, 0, types.Timestamp)
+				if err != nil {
+					e := diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
+						"Cannot resolve \"%s\" due to data type mismatch: The first parameter requires the (\"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)\" or \"STRUCT<start: TIMESTAMP, end: TIMESTAMP>\" or \"STRUCT<start: TIMESTAMP_NTZ, end: TIMESTAMP_NTZ>\") type, however \"%s\" has the type \"%s\".",
+						w.inMicros(), time.SQL(), time.Type().SQL())
+					e.Tail = ";"
+					return e
+				}
+				w.Time = t
 			}
 			if err := w.check(); err != nil {
 				return err
@@ -80,7 +87,7 @@ func duration(c *CallContext, i int) (int64, error) {
 		case string:
 			d, err := datetime.ParseInterval(v)
 			if err != nil {
-				return 0, err
+				return 0, diag.New(diag.Analysis, "CANNOT_PARSE_INTERVAL", "22006", "Unable to parse '%s'. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. If the issue persists, please double check that the input value is not null or empty and try again.", v)
 			}
 			if d.Months != 0 {
 				return 0, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_3231", "", "Intervals greater than a month is not supported (%s).", v)
@@ -99,7 +106,9 @@ func duration(c *CallContext, i int) (int64, error) {
 
 func (w *TimeWindow) check() error {
 	wrong := func(kind, format string, args ...any) error {
-		return diag.New(diag.Analysis, "DATATYPE_MISMATCH."+kind, "42K09", "Cannot resolve \""+w.text+"\" due to data type mismatch: "+format, args...)
+		e := diag.New(diag.Analysis, "DATATYPE_MISMATCH."+kind, "42K09", "Cannot resolve \""+w.inMicros()+"\" due to data type mismatch: "+format, args...)
+		e.Tail = ";"
+		return e
 	}
 	switch {
 	case w.Size <= 0:
@@ -107,15 +116,20 @@ func (w *TimeWindow) check() error {
 	case w.Slide <= 0:
 		return wrong("VALUE_OUT_OF_RANGE", "The `slide_duration` must be between (0, 9223372036854775807] (current value = %dL).", w.Slide)
 	case w.Slide > w.Size:
-		return wrong("PARAMETER_CONSTRAINT_VIOLATION", "The `slide_duration` (%dL) must be <= the `window_duration` (%dL).", w.Slide, w.Size)
+		return wrong("PARAMETER_CONSTRAINT_VIOLATION", "The `slide_duration`(%dL) must be <= the `window_duration`(%dL).", w.Slide, w.Size)
 	case w.Start >= w.Slide || -w.Start >= w.Slide:
 		start := w.Start
 		if start < 0 {
 			start = -start
 		}
-		return wrong("PARAMETER_CONSTRAINT_VIOLATION", "The `abs(start_time)` (%dL) must be < the `slide_duration` (%dL).", start, w.Slide)
+		return wrong("PARAMETER_CONSTRAINT_VIOLATION", "The `abs(start_time)`(%dL) must be < the `slide_duration`(%dL).", start, w.Slide)
 	}
 	return nil
+}
+
+// inMicros is the call as errors name it, durations in microseconds.
+func (w *TimeWindow) inMicros() string {
+	return fmt.Sprintf("window(%s, %d, %d, %d)", w.Time.SQL(), w.Size, w.Slide, w.Start)
 }
 
 // Type is a struct of start and end.

@@ -81,7 +81,11 @@ func (w *EventTimeWatermark) WithChildren(c []Node) Node {
 func (s *SubqueryAlias) WithChildren(c []Node) Node { return &SubqueryAlias{c[0], s.Alias, s.Attrs} }
 
 // WithChildren replaces the sides.
-func (j *Join) WithChildren(c []Node) Node { return &Join{c[0], c[1], j.Kind, j.Cond, j.Exists} }
+func (j *Join) WithChildren(c []Node) Node {
+	k := *j
+	k.Left, k.Right = c[0], c[1]
+	return &k
+}
 
 // WithChildren replaces the inputs.
 func (u *Union) WithChildren(c []Node) Node { return &Union{c, u.Attrs} }

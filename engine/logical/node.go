@@ -38,16 +38,15 @@ func AttrOf(e expr.Expr) *expr.Attr {
 	case *expr.Attr:
 		return e
 	case *expr.Alias:
-		a := &expr.Attr{ID: e.ID, Name: e.Name, Typ: e.Type(), Null: e.Nullable(), Metadata: e.Metadata}
+		a := &expr.Attr{ID: e.ID, Name: e.Name, Typ: e.Type(), Null: e.Nullable(), Metadata: e.Metadata, Watermark: EventTime(e.Child)}
 		if inner, ok := e.Child.(*expr.Attr); ok {
-			a.Watermark = inner.Watermark
 			if a.Metadata == nil {
 				a.Metadata = inner.Metadata
 			}
 		}
 		return a
 	}
-	return &expr.Attr{ID: NewID(), Name: e.SQL(), Typ: e.Type(), Null: e.Nullable()}
+	return &expr.Attr{ID: NewID(), Name: e.SQL(), Typ: e.Type(), Null: e.Nullable(), Watermark: EventTime(e)}
 }
 
 func attrsOf(list []expr.Expr) []*expr.Attr {
@@ -116,7 +115,8 @@ type (
 		Attrs    []*expr.Attr
 		Columns  []int // those that are read, in the order of Attrs; nil for all
 		Filters  []expr.Expr
-		Limit    int64 // -1 for none
+		Limit    int64    // -1 for none
+		Counter  *Counter // of the rows that come out; nil for none
 	}
 
 	// StreamScan reads a stream; a query replaces it by the scan of a batch.
@@ -166,6 +166,9 @@ type (
 		// Exists, of a left semi join, keeps all left rows and tells in a column
 		// which of them have a match.
 		Exists *expr.Attr
+		// Set is the set operation that the join stands for: "Intersect", "Except",
+		// "IntersectAll", "ExceptAll"; empty for a join.
+		Set string
 	}
 
 	// Sort orders rows.

@@ -87,7 +87,7 @@ func mirrored(conditions []expr.Expr) []expr.Expr {
 	var out []expr.Expr
 	for _, c := range conditions {
 		eq, ok := c.(*expr.Call)
-		if !ok || eq.Name != "=" || len(eq.Args) != 2 {
+		if !ok || !equality(eq) || len(eq.Args) != 2 {
 			continue
 		}
 		a, okA := eq.Args[0].(*expr.Attr)
@@ -118,7 +118,7 @@ func strictColumns(e expr.Expr, found []*expr.Attr) []*expr.Attr {
 		return append(found, e)
 	case *expr.Call:
 		switch e.Name {
-		case "=", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "not":
+		case "=", "==", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "not":
 			for _, a := range e.Args {
 				found = strictColumns(a, found)
 			}

@@ -23,13 +23,13 @@ func EquiKeysOf(j *logical.Join) EquiKeys {
 	}
 	leftOut, rightOut := j.Left.Output(), j.Right.Output()
 	for _, cond := range functions.Conjuncts(j.Cond) {
-		if eq, ok := cond.(*expr.Call); ok && (eq.Name == "=" || eq.Name == "<=>") && sameKind(eq.Args) {
+		if eq, ok := cond.(*expr.Call); ok && (equality(eq) || eq.Name == "<=>") && sameKind(eq.Args) {
 			a, b := eq.Args[0], eq.Args[1]
 			if !Within(a, leftOut) {
 				a, b = b, a
 			}
 			if Within(a, leftOut) && Within(b, rightOut) {
-				if eq.Name == "=" {
+				if equality(eq) {
 					k.Strict = append(k.Strict, len(k.Left))
 				}
 				k.Left, k.Right = append(k.Left, a), append(k.Right, b)
@@ -40,6 +40,9 @@ func EquiKeysOf(j *logical.Join) EquiKeys {
 	}
 	return k
 }
+
+// equality reports whether a call is =, by whichever of its names.
+func equality(c *expr.Call) bool { return c.Name == "=" || c.Name == "==" }
 
 // Within reports whether e names a column, and only columns of attrs.
 func Within(e expr.Expr, attrs []*expr.Attr) bool {

@@ -302,6 +302,9 @@ func (s *fileStream) Batch(ctx context.Context, from, to Offset) (Relation, erro
 	}
 	for _, e := range s.log.between(first, last) {
 		p := e.clean()
+		if base != "" && !below(base, p) {
+			return nil, diag.New(diag.IllegalArgument, "", "", "Wrong basePath %s for the root path: %s", base, dbfs.FileURI(p))
+		}
 		info, err := s.fs.Stat(p)
 		if err != nil {
 			return nil, fileError(file{path: p}, err)
@@ -315,6 +318,11 @@ func (s *fileStream) Batch(ctx context.Context, from, to Offset) (Relation, erro
 	// Spark reads the files of a batch largest first.
 	slices.SortStableFunc(rel.all, func(a, b file) int { return int(b.size - a.size) })
 	return rel, rel.resolve(ctx, &o)
+}
+
+// below reports whether file is the folder or in it.
+func below(folder, file string) bool {
+	return folder == "/" || file == folder || strings.HasPrefix(file, folder+"/")
 }
 
 // Commit cleans up the files of batches that are done with.

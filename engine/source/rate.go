@@ -25,7 +25,7 @@ var (
 func longOption(o Options, key string, otherwise, least int64) (int64, error) {
 	text, ok := option(o.Options, key)
 	if !ok {
-		return otherwise, nil
+		text = strconv.FormatInt(otherwise, 10)
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || n < least {
@@ -34,9 +34,17 @@ func longOption(o Options, key string, otherwise, least int64) (int64, error) {
 	return n, nil
 }
 
+// ownSchema refuses a schema for a source that has one of its own.
+func ownSchema(provider string) error {
+	return diag.New(diag.UnsupportedOp, "_LEGACY_ERROR_TEMP_2242", "", "%s source does not support user-specified schema.", provider)
+}
+
 // rateSpec is the source rate: rowsPerSecond numbered rows every second since
 // the query was first started.
 func rateSpec(o Options) (*StreamSpec, error) {
+	if o.Schema != nil {
+		return nil, ownSchema("RateStreamProvider")
+	}
 	rate, err := longOption(o, "rowsPerSecond", 1, 1)
 	if err != nil {
 		return nil, err
@@ -123,8 +131,8 @@ func numbers(times, values []int64) Relation {
 // rateBatchSpec is the source rate-micro-batch: rowsPerBatch numbered rows a
 // batch, all of one time that advances from batch to batch.
 func rateBatchSpec(o Options) (*StreamSpec, error) {
-	if _, ok := option(o.Options, "rowsPerBatch"); !ok {
-		return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: Option 'rowsPerBatch' is required")
+	if o.Schema != nil {
+		return nil, ownSchema("RatePerMicroBatchProvider")
 	}
 	rows, err := longOption(o, "rowsPerBatch", 0, 1)
 	if err != nil {

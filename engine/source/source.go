@@ -94,6 +94,9 @@ type StreamSpec struct {
 	// Endless tells that there are always more rows, at once: its queries rest
 	// between batches, so that they do not take a whole core.
 	Endless bool
+	// Pushes tells that the source drops rows by simple conditions itself, so that
+	// they do not count as read.
+	Pushes bool
 	// Name is how EXPLAIN and errors call the source: "FileSource[file:/x]".
 	Name string
 	// Open starts the source. dir is its own folder in the query's checkpoint

@@ -51,7 +51,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	}
 	if schema == nil {
 		if o.conf("spark.sql.streaming.schemaInference") != "true" {
-			return nil, diag.New(diag.IllegalArgument, "", "", "Schema must be specified when creating a streaming source DataFrame. If some files already exist in the directory, then depending on the file format you may be able to create a static DataFrame on that directory with 'spark.read.load(directory)' and infer schema from it.")
+			return nil, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_2048", "", "Schema must be specified when creating a streaming source DataFrame. If some files already exist in the directory, then depending on the file format you may be able to create a static DataFrame on that directory with 'spark.read.load(directory)' and infer schema from it.")
 		}
 		if schema, err = d.schema(ctx, root, present); err != nil {
 			return nil, err
@@ -74,7 +74,8 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	inferred.Schema = rel.schema
 	return &StreamSpec{
 		Format: strings.ToLower(o.Format), Schema: rel.schema, Hidden: metadataColumn, Options: maps.Clone(o.Options), Files: true,
-		Name: "FileSource[" + dbfs.FileURI(clean) + "]",
+		Pushes: strings.EqualFold(o.Format, "json") || strings.EqualFold(o.Format, "csv"),
+		Name:   "FileSource[" + dbfs.FileURI(clean) + "]",
 		Open: func(_ context.Context, dir Checkpoint) (Stream, error) {
 			return openFileStream(root, inferred, clean, rel.schema, dir)
 		},

@@ -49,7 +49,7 @@ func newAggregate(n *logical.Aggregate, mode sink.Mode) (operator, error) {
 func columnsOfKeys(keys []expr.Expr) []*expr.Attr {
 	attrs := make([]*expr.Attr, len(keys))
 	for i, k := range keys {
-		attrs[i] = &expr.Attr{Typ: k.Type()}
+		attrs[i] = &expr.Attr{Typ: k.Type(), Watermark: logical.EventTime(k)}
 		if a, ok := k.(*expr.Attr); ok {
 			attrs[i] = a
 		}

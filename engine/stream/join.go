@@ -25,6 +25,7 @@ import (
 // come out then, with NULLs for the other.
 type join struct {
 	node        *logical.Join
+	cond        expr.Expr // under which rows match
 	keys        *state.Codec
 	strict      []int // keys for which NULL equals nothing
 	left, right *joinSide
@@ -50,10 +51,19 @@ func newJoin(n *logical.Join) (operator, error) {
 	keys := optimize.EquiKeysOf(n)
 	if len(keys.Left) == 0 {
 		e := diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", "Stream-stream join without equality predicate is not supported.")
-		e.Tail = ";"
+		e.Tail = ";\n" + logical.Tree(n)
 		return nil, e
 	}
-	j := &join{node: n, strict: keys.Strict}
+	j := &join{node: n, strict: keys.Strict, cond: n.Cond}
+	if n.Kind == plan.FullOuterJoin {
+		// Spark filters NULLs out of the keys only where rows without a match may be
+		// dropped; a full outer join meets them as equal.
+		var err error
+		if j.cond, err = nullSafe(keys); err != nil {
+			return nil, err
+		}
+		j.strict = nil
+	}
 	left, right := n.Left.Output(), n.Right.Output()
 	j.left = newJoinSide(left, keys.Left, keys.Rest, retentionOf(n, keys, left, right))
 	j.right = newJoinSide(right, keys.Right, keys.Rest, retentionOf(n, keys, right, left))
@@ -65,6 +75,19 @@ func newJoin(n *logical.Join) (operator, error) {
 	}
 	j.keys = state.NewCodec(ts)
 	return j, nil
+}
+
+// nullSafe is the condition of a join whose keys may both be NULL.
+func nullSafe(k optimize.EquiKeys) (expr.Expr, error) {
+	var list []expr.Expr
+	for i := range k.Left {
+		same, err := functions.NullSafeEqual(k.Left[i], k.Right[i])
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, same)
+	}
+	return functions.And(append(list, k.Rest...)), nil
 }
 
 func newJoinSide(attrs []*expr.Attr, keys, conditions []expr.Expr, r retention) *joinSide {
@@ -365,7 +388,7 @@ func (j *join) pairs(ctx context.Context, w *work, s *joinSide, rows, old *batch
 	}
 	both := &logical.Join{
 		Left: numbered(j.left.attrs, left), Right: numbered(j.right.attrs, right),
-		Kind: plan.InnerJoin, Cond: j.node.Cond,
+		Kind: plan.InnerJoin, Cond: j.cond,
 	}
 	b, err := w.collect(ctx, both)
 	if err != nil {

@@ -149,7 +149,6 @@ func (q *Query) failed(err error) *diag.Error {
 	e := diag.New(diag.StreamingQuery, "STREAM_FAILED", "XXKST",
 		"Query [id = %s, runId = %s] terminated with exception: %s", q.id, q.runID, text).
 		With("id", q.id).With("runId", q.runID).With("message", text)
-	e.Cause = err
 	return e
 }
 

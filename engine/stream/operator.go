@@ -76,6 +76,11 @@ func (r *run) operatorFor(n logical.Node) (operator, error) {
 		}
 		return newLimit(n)
 	case *logical.Join:
+		if strings.HasSuffix(n.Set, "All") && logical.IsStreaming(n.Left) {
+			// Spark counts the rows of both sides, which needs an end.
+			return nil, diag.New(diag.Analysis, "UNSUPPORTED_STREAMING_OPERATOR_WITHOUT_WATERMARK", "0A000",
+				"%s output mode not supported for aggregations on streaming DataFrames/DataSets without watermark.", r.q.config.Mode)
+		}
 		if logical.IsStreaming(n.Left) && logical.IsStreaming(n.Right) {
 			return newJoin(n)
 		}

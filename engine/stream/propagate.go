@@ -14,39 +14,57 @@ const noWatermark = math.MinInt64
 // global: an operator takes the earliest of its inputs and hands on what it may
 // still emit, so that a later operator drops nothing that an earlier one
 // delays. Watermarks are in milliseconds.
-func (r *run) propagate(global int64) (map[operator]int64, error) {
+func (r *run) propagate(global int64) map[operator]int64 {
 	into := map[operator]int64{}
-	_, err := r.outputWatermark(r.plan, global, into)
-	return into, err
+	r.outputWatermark(r.plan, global, into)
+	return into
 }
 
-func (r *run) outputWatermark(n logical.Node, global int64, into map[operator]int64) (int64, error) {
+func (r *run) outputWatermark(n logical.Node, global int64, into map[operator]int64) int64 {
 	if !logical.IsStreaming(n) {
-		return noWatermark, nil
+		return noWatermark
 	}
 	in := int64(noWatermark)
 	for _, c := range n.Children() {
-		out, err := r.outputWatermark(c, global, into)
-		if err != nil {
-			return 0, err
-		}
+		out := r.outputWatermark(c, global, into)
 		if out != noWatermark && (in == noWatermark || out < in) {
 			in = out
 		}
 	}
 	if _, ok := n.(*logical.EventTimeWatermark); ok {
-		if in != noWatermark {
-			return 0, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3076", "", "Redefining watermark is disallowed. You can set the config 'spark.sql.streaming.statefulOperator.allowMultiple' to 'false' to restore the previous behavior. Note that multiple stateful operators will be disallowed.")
-		}
-		return global, nil
+		return global
 	}
 	op, ok := r.byNode[n]
 	if !ok {
-		return in, nil
+		return in
 	}
 	into[op] = in
 	if in == noWatermark {
-		return noWatermark, nil
+		return noWatermark
 	}
-	return op.passes(in), nil
+	return op.passes(in)
+}
+
+// checkRedefined refuses a second watermark on the way of rows that have one
+// already, unless a stateful operator stands between the two.
+func (r *run) checkRedefined() error {
+	var visit func(n logical.Node, marked bool) error
+	visit = func(n logical.Node, marked bool) error {
+		if _, ok := r.byNode[n]; ok {
+			marked = false
+		}
+		if _, ok := n.(*logical.EventTimeWatermark); ok && logical.IsStreaming(n) {
+			if marked {
+				return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3076", "", "Redefining watermark is disallowed. You can set the config 'spark.sql.streaming.statefulOperator.allowMultiple' to 'false' to restore the previous behavior. Note that multiple stateful operators will be disallowed.")
+			}
+			marked = true
+		}
+		for _, c := range n.Children() {
+			if err := visit(c, marked); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return visit(r.plan, false)
 }

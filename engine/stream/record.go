@@ -23,7 +23,7 @@ func (r *run) record(start time.Time, took time.Duration, entry checkpoint.Offse
 			if max, min, avg, count := n.Stats.Snapshot(); count > 0 {
 				p.EventTime["max"] = isoOf(floorMillis(max))
 				p.EventTime["min"] = isoOf(floorMillis(min))
-				p.EventTime["avg"] = isoOf(floorMillis(int64(avg)))
+				p.EventTime["avg"] = isoOf(int64(avg / 1000))
 				break
 			}
 		}
@@ -34,16 +34,17 @@ func (r *run) record(start time.Time, took time.Duration, entry checkpoint.Offse
 		if !s.spec.Files {
 			src.LatestOffset = string(s.end)
 		}
-		src.NumInputRows = s.rows
+		rows := s.rows.Rows()
+		src.NumInputRows = rows
 		src.InputRate = Rate{Valid: true}
 		if !r.lastTrigger.IsZero() {
 			if gap := start.Sub(r.lastTrigger).Seconds(); gap > 0 {
-				src.InputRate.Value = float64(s.rows) / gap
+				src.InputRate.Value = float64(rows) / gap
 			} else {
 				src.InputRate.Valid = false
 			}
 		}
-		src.ProcessedRate = Rate{float64(s.rows) / max(took, time.Millisecond).Seconds(), true}
+		src.ProcessedRate = Rate{float64(rows) / max(took, time.Millisecond).Seconds(), true}
 	}
 	for _, op := range r.operators {
 		p.StateOperators = append(p.StateOperators, op.progress())

@@ -55,7 +55,7 @@ type scan struct {
 	stream     source.Stream
 	start, end source.Offset // of the batch in work
 	relation   source.Relation
-	rows       int64
+	rows       logical.Counter
 }
 
 func newRun(q *Query) (*run, error) {
@@ -72,15 +72,11 @@ func newRun(q *Query) (*run, error) {
 	r.keep = int(number64(q.config.Conf("spark.sql.streaming.numRecentProgressUpdates"), 100)) - 1
 	r.idleEvery = time.Duration(number64(q.config.Conf("spark.sql.streaming.noDataProgressEventInterval"), 10000)) * time.Millisecond
 	r.noDataRuns = q.config.Conf("spark.sql.streaming.noDataMicroBatches.enabled") != "false"
-	r.plan = logical.Transform(q.config.Plan, func(n logical.Node) logical.Node {
-		if j, ok := n.(*logical.Join); ok && logical.IsStreaming(j.Left) && logical.IsStreaming(j.Right) {
-			filtered, err := optimize.FilterJoin(j)
-			if err != nil {
-				r.broken = err
-				return n
-			}
-			return filtered
-		}
+	prepared, err := prepare(q.config.Plan)
+	if err != nil {
+		r.broken = err
+	}
+	r.plan = logical.Transform(prepared, func(n logical.Node) logical.Node {
 		if w, ok := n.(*logical.EventTimeWatermark); ok && logical.IsStreaming(w) {
 			own := *w
 			own.Stats = &logical.EventTimeStats{}
@@ -97,7 +93,10 @@ func newRun(q *Query) (*run, error) {
 		}
 		return true
 	})
-	if err := r.findOperators(); err != nil {
+	if err := r.findOperators(); err != nil && r.broken == nil {
+		r.broken = err
+	}
+	if err := r.checkRedefined(); err != nil && r.broken == nil {
 		r.broken = err
 	}
 	return r, nil
@@ -238,14 +237,7 @@ func (r *run) wantsCleanUp() bool {
 	if r.marks.global <= r.evicted {
 		return false
 	}
-	then, err := r.propagate(r.evicted)
-	if err != nil {
-		return false // the batch before has failed of it
-	}
-	now, err := r.propagate(r.marks.global)
-	if err != nil {
-		return false
-	}
+	then, now := r.propagate(r.evicted), r.propagate(r.marks.global)
 	return slices.ContainsFunc(r.operators, func(op operator) bool { return op.evicts() && now[op] > then[op] })
 }
 
@@ -259,7 +251,7 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 	r.dirty = true
 	err := timed(durations, "getBatch", func() error {
 		for _, s := range r.scans {
-			s.rows = 0
+			s.rows.Reset(s.spec.Pushes)
 			relation, err := s.stream.Batch(ctx, s.start, s.end)
 			if err != nil {
 				return err
@@ -282,12 +274,7 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 	if r.batchID > 0 {
 		late = r.late
 	}
-	if w.lates, err = r.propagate(late); err != nil {
-		return 0, err
-	}
-	if w.evictions, err = r.propagate(entry.WatermarkMs); err != nil {
-		return 0, err
-	}
+	w.lates, w.evictions = r.propagate(late), r.propagate(entry.WatermarkMs)
 	w.env.Now = time.UnixMilli(entry.TimestampMs)
 	w.env.Observe = r.observe
 	var rows []*batch.Batch
@@ -390,7 +377,7 @@ func (w *work) rewrite(ctx context.Context, n logical.Node) (logical.Node, error
 func (w *work) scan(s *logical.StreamScan) (logical.Node, error) {
 	for _, source := range w.run.scans {
 		if source.spec == s.Spec {
-			return &logical.Scan{Relation: &counted{source.relation, &source.rows}, Attrs: s.Attrs}, nil
+			return &logical.Scan{Relation: source.relation, Attrs: s.Attrs, Limit: -1, Counter: &source.rows}, nil
 		}
 	}
 	return nil, diag.New(diag.Internal, "INTERNAL_ERROR", "XX000", "the plan reads %s, which the query has not opened", s.Spec.Name)

@@ -26,7 +26,7 @@ func newWatermarks(policy string, n int, global int64) (*watermarks, error) {
 		w.max = true
 	default:
 		return nil, diag.New(diag.IllegalArgument, "INVALID_CONF_VALUE.REQUIREMENT", "22022",
-			"The value '%s' in the config \"spark.sql.streaming.multipleWatermarkPolicy\" is invalid. Invalid value for 'spark.sql.streaming.multipleWatermarkPolicy'. Valid values are 'min' and 'max'.", policy)
+			"The value '%s' in the config \"spark.sql.streaming.multipleWatermarkPolicy\" is invalid. Invalid value for 'spark.sql.streaming.multipleWatermarkPolicy'. Valid values are 'min' and 'max'", policy)
 	}
 	return w, nil
 }

@@ -1,0 +1,79 @@
+package stream
+
+import (
+	"brook/engine/expr"
+	"brook/engine/logical"
+	"brook/engine/optimize"
+)
+
+// prepare is the plan as the query runs it: joins of streams filter their sides
+// first and carry no hidden columns that nobody asks for, since they remember
+// what they carry.
+func prepare(n logical.Node) (logical.Node, error) {
+	asked := map[expr.ID]bool{}
+	logical.Walk(n, func(n logical.Node) bool {
+		logical.MapExpressions(n, func(e expr.Expr) expr.Expr {
+			expr.Walk(e, func(x expr.Expr) bool {
+				if a, ok := x.(*expr.Attr); ok {
+					asked[a.ID] = true
+				}
+				return true
+			})
+			return e
+		})
+		return true
+	})
+	var failed error
+	joins := false
+	out := logical.Transform(n, func(n logical.Node) logical.Node {
+		j, ok := n.(*logical.Join)
+		if !ok || !logical.IsStreaming(j.Left) || !logical.IsStreaming(j.Right) {
+			return n
+		}
+		joins = true
+		filtered, err := optimize.FilterJoin(j)
+		if err != nil {
+			failed = err
+			return n
+		}
+		filtered.Left, filtered.Right = carry(filtered.Left, asked), carry(filtered.Right, asked)
+		return filtered
+	})
+	if joins {
+		out = visible(n.Output(), out)
+	}
+	return out, failed
+}
+
+// carry leaves out the hidden columns of n that are not asked for.
+func carry(n logical.Node, asked map[expr.ID]bool) logical.Node {
+	var list []expr.Expr
+	hidden := false
+	for _, a := range n.Output() {
+		hidden = hidden || a.Hidden
+		if a.Hidden && !asked[a.ID] {
+			continue
+		}
+		shown := *a
+		shown.Hidden = false
+		list = append(list, &shown)
+	}
+	if !hidden {
+		return n
+	}
+	return logical.NewProject(n, list)
+}
+
+// visible is n with those of the columns attrs that are not hidden.
+func visible(attrs []*expr.Attr, n logical.Node) logical.Node {
+	var list []expr.Expr
+	for _, a := range attrs {
+		if !a.Hidden {
+			list = append(list, a)
+		}
+	}
+	if len(list) == len(n.Output()) {
+		return n
+	}
+	return logical.NewProject(n, list)
+}
