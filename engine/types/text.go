@@ -1,12 +1,13 @@
 package types
 
 import (
+	"bytes"
 	"math"
 	"strconv"
-	"strings"
 )
 
-// AppendDouble writes a double as Java does: 1.0, 1.0E10, 1.0E-5, NaN, Infinity.
+// AppendDouble writes a double, or a float when bits is 32, as Java 17 does:
+// 1.0, 1.0E10, 1.0E-5, NaN, Infinity.
 func AppendDouble(b []byte, v float64, bits int) []byte {
 	switch {
 	case math.IsNaN(v):
@@ -21,27 +22,31 @@ func AppendDouble(b []byte, v float64, bits int) []byte {
 		}
 		return append(b, "0.0"...)
 	}
-	if a := math.Abs(v); a >= 1e-3 && a < 1e7 {
-		from := len(b)
-		b = strconv.AppendFloat(b, v, 'f', -1, bits)
-		if strings.IndexByte(string(b[from:]), '.') < 0 {
-			b = append(b, ".0"...)
+	if v < 0 {
+		b, v = append(b, '-'), -v
+	}
+	var buf [24]byte
+	digits, exponent := javaDigits(buf[:0], v, bits)
+	digits = bytes.TrimRight(digits, "0")
+	if exponent <= -3 || exponent > 7 {
+		b = append(append(b, digits[0], '.'), digits[1:]...)
+		if len(digits) == 1 {
+			b = append(b, '0')
 		}
-		return b
+		return strconv.AppendInt(append(b, 'E'), int64(exponent-1), 10)
 	}
-	mantissa, exponent, _ := strings.Cut(strconv.FormatFloat(v, 'E', -1, bits), "E")
-	b = append(b, mantissa...)
-	if !strings.Contains(mantissa, ".") {
-		b = append(b, ".0"...)
+	if exponent <= 0 {
+		b = append(b, "0."...)
+		for ; exponent < 0; exponent++ {
+			b = append(b, '0')
+		}
+		return append(b, digits...)
 	}
-	b = append(b, 'E')
-	exponent = strings.TrimPrefix(exponent, "+")
-	if strings.HasPrefix(exponent, "-") {
-		b = append(b, '-')
-		exponent = exponent[1:]
+	for len(digits) <= exponent {
+		digits = append(digits, '0')
 	}
-	exponent = strings.TrimLeft(exponent, "0")
-	return append(b, exponent...)
+	b = append(append(b, digits[:exponent]...), '.')
+	return append(b, digits[exponent:]...)
 }
 
 // DoubleText is AppendDouble as a string.
