@@ -20,7 +20,13 @@ var early = []string{
 // "; line 1 pos 7;".
 func positioned(err error) error {
 	e, ok := diag.As(err)
-	if !ok || e.Class != diag.Analysis || e.Tail != "" || e.Place.Source == nil {
+	if !ok || e.Class != diag.Analysis || e.Tail != "" {
+		return err
+	}
+	if e.Place.Source == nil {
+		if strings.HasPrefix(e.Condition, "DATATYPE_MISMATCH.") || e.Condition == "MISSING_GROUP_BY" {
+			e.Tail = ";" // the plan follows
+		}
 		return err
 	}
 	if e.Condition == "INVALID_QUERY_MIXED_QUERY_PARAMETERS" || strings.HasPrefix(e.Condition, "_LEGACY_ERROR_TEMP_103") || e.Condition == "AMBIGUOUS_LATERAL_COLUMN_ALIAS" || e.Condition == "MISSING_WINDOW_SPECIFICATION" || e.Condition == "UNBOUND_SQL_PARAMETER" || strings.HasPrefix(e.Condition, "UNSUPPORTED_GENERATOR") || strings.HasPrefix(e.Condition, "INVALID_INLINE_TABLE") || e.Condition == "PATH_NOT_FOUND" || e.Condition == "REQUIRES_SINGLE_PART_NAMESPACE" {

@@ -83,17 +83,21 @@ func (r *Runtime) value(v any) *column {
 
 // literal is F.lit(v).
 func (r *Runtime) literal(v any) *column {
-	t, cell := r.cellOf(v)
-	text := r.in.Str(v)
 	switch x := v.(type) {
-	case nil:
-		text = "NULL"
-	case bool:
-		text = strings.ToLower(text)
 	case *python.List:
 		return r.arrayLiteral(x.Items)
 	case python.Tuple:
 		return r.arrayLiteral(x)
+	}
+	t, cell := r.cellOf(v)
+	text := r.in.Str(v)
+	switch v.(type) {
+	case nil:
+		text = "NULL"
+	case bool:
+		text = strings.ToLower(text)
+	case string:
+		text = "'" + text + "'"
 	}
 	return &column{expr: plan.Lit(t, cell), text: text}
 }
@@ -131,16 +135,25 @@ func (c *column) finished() plan.Expr {
 func (r *Runtime) addColumns() {
 	m := map[string]*python.Builtin{}
 	self := func(a []any) *column { c, _ := columnOf(a[0]); return &column{expr: c.finished(), text: c.text} }
-	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "mod": "%", "eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "and": "and", "or": "or", "pow": "power"} {
-		m["__"+name+"__"] = def("self, other", func(_ *python.Interp, a []any) any { return r.operator(op, self(a), r.value(a[1])) })
+	for name, op := range map[string]string{"add": "+", "sub": "-", "mul": "*", "truediv": "/", "mod": "%", "eq": "=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "and": "and", "or": "or", "pow": "power"} {
+		m["__"+name+"__"] = def("self, other", func(_ *python.Interp, a []any) any { return r.operator(op, self(a), r.operand(a[1])) })
 		switch name {
-		case "eq", "ne", "lt", "le", "gt", "ge":
+		case "eq", "lt", "le", "gt", "ge":
+		case "add", "mul", "and", "or":
+			m["__r"+name+"__"] = m["__"+name+"__"]
 		default:
 			m["__r"+name+"__"] = def("self, other", func(_ *python.Interp, a []any) any { return r.operator(op, r.value(a[1]), self(a)) })
 		}
 	}
+	m["__ne__"] = def("self, other", func(_ *python.Interp, a []any) any {
+		same, _ := columnOf(r.operator("=", self(a), r.value(a[1])))
+		return r.callColumn("!", same)
+	})
+	for name, op := range map[string]string{"bitwiseAND": "&", "bitwiseOR": "|", "bitwiseXOR": "^"} {
+		m[name] = def("self, other", func(_ *python.Interp, a []any) any { return r.operator(op, self(a), r.value(a[1])) })
+	}
 	m["__neg__"] = def("self", func(_ *python.Interp, a []any) any { return r.callColumn("negative", self(a)) })
-	m["__invert__"] = def("self", func(_ *python.Interp, a []any) any { return r.callColumn("not", self(a)) })
+	m["__invert__"] = def("self", func(_ *python.Interp, a []any) any { return r.callColumn("!", self(a)) })
 	m["__bool__"] = def("self", func(_ *python.Interp, _ []any) any {
 		r.wrong("PySparkValueError", "CANNOT_CONVERT_COLUMN_INTO_BOOL", "Cannot convert column into bool: please use '&' for 'and', '|' for 'or', '~' for 'not' when building DataFrame boolean expressions.")
 		return nil
@@ -163,14 +176,18 @@ func (r *Runtime) addColumns() {
 		return r.column(&plan.Alias{Child: c.expr, Names: names}, c.text+" AS "+strings.Join(names, ", "))
 	})
 	m["alias"], m["name"] = alias, alias
-	cast := def("self, dataType", func(in *python.Interp, a []any) any {
-		c := self(a)
-		if s, ok := a[1].(string); ok {
-			return r.column(&plan.Cast{Child: c.expr, ToString: s}, "CAST("+c.text+" AS "+strings.ToUpper(s)+")")
-		}
-		t := r.typeArg(a[1])
-		return r.column(&plan.Cast{Child: c.expr, To: t}, "CAST("+c.text+" AS "+t.SQL()+")")
-	})
+	casting := func(word string, try bool) *python.Builtin {
+		return def("self, dataType", func(in *python.Interp, a []any) any {
+			c := self(a)
+			if s, ok := a[1].(string); ok {
+				return r.column(&plan.Cast{Child: c.expr, ToString: s, Try: try}, word+"("+c.text+" AS "+strings.ToUpper(s)+")")
+			}
+			t := r.typeArg(a[1])
+			return r.column(&plan.Cast{Child: c.expr, To: t, Try: try}, word+"("+c.text+" AS "+t.SQL()+")")
+		})
+	}
+	cast := casting("CAST", false)
+	m["try_cast"] = casting("TRY_CAST", true)
 	m["cast"], m["astype"] = cast, cast
 	for name, o := range map[string]plan.SortOrder{"asc": {NullsFirst: true}, "desc": {Descending: true}, "asc_nulls_first": {NullsFirst: true}, "asc_nulls_last": {},
 		"desc_nulls_first": {Descending: true, NullsFirst: true}, "desc_nulls_last": {Descending: true}} {
@@ -189,13 +206,23 @@ func (r *Runtime) addColumns() {
 		})
 	}
 	for name, f := range map[string]string{"isNull": "isnull", "isNotNull": "isnotnull", "isNaN": "isnan"} {
-		m[name] = def("self", func(_ *python.Interp, a []any) any { return r.callColumn(f, self(a)) })
+		m[name] = def("self", func(_ *python.Interp, a []any) any {
+			c := self(a)
+			return r.column(&plan.Function{Name: []string{f}, Args: []plan.Expr{c.expr}}, name+"("+c.text+")")
+		})
 	}
 	for name, f := range map[string]string{"like": "like", "ilike": "ilike", "rlike": "rlike", "contains": "contains", "startswith": "startswith", "endswith": "endswith", "eqNullSafe": "<=>"} {
 		m[name] = def("self, other", func(_ *python.Interp, a []any) any { return r.callColumn(f, self(a), r.value(a[1])) })
 	}
-	m["substr"] = def("self, startPos, length", func(_ *python.Interp, a []any) any {
-		return r.callColumn("substring", self(a), r.value(a[1]), r.value(a[2]))
+	m["substr"] = def("self, startPos, length", func(in *python.Interp, a []any) any {
+		from, of := in.TypeName(a[1]), in.TypeName(a[2])
+		if from != of {
+			r.wrong("PySparkTypeError", "NOT_SAME_TYPE", "Argument `startPos` and `length` should be the same type, got %s and %s.", from, of)
+		}
+		if _, ok := columnOf(a[1]); !ok && from != "int" && from != "bool" {
+			r.wrong("PySparkTypeError", "NOT_COLUMN_OR_INT", "Argument `startPos` should be a Column or int, got %s.", from)
+		}
+		return r.callColumn("substr", self(a), r.value(a[1]), r.value(a[2]))
 	})
 	m["between"] = def("self, lower, upper", func(_ *python.Interp, a []any) any {
 		c := self(a)
@@ -212,13 +239,13 @@ func (r *Runtime) addColumns() {
 			}
 		}
 		e := &plan.In{Child: c.expr}
-		var parts []string
+		parts := []string{c.text}
 		for _, x := range items {
 			v := r.value(x)
 			e.List = append(e.List, v.expr)
 			parts = append(parts, v.text)
 		}
-		return r.column(e, "("+c.text+" IN ("+strings.Join(parts, ", ")+"))")
+		return r.column(e, "in("+strings.Join(parts, ", ")+")")
 	})
 	item := def("self, key", func(_ *python.Interp, a []any) any {
 		c, k := self(a), r.value(a[1])
@@ -268,6 +295,15 @@ func (r *Runtime) when(whens []plan.When, text string, cond, value any) *python.
 	out := r.column(nil, head+" WHEN "+c.text+" THEN "+v.text+" END")
 	out.Data.(*column).whens = append(append([]plan.When{}, whens...), plan.When{Cond: c.finished(), Then: v.finished()})
 	return out
+}
+
+// operand is the other side of an operator; a list prints as Python's.
+func (r *Runtime) operand(v any) *column {
+	c := r.value(v)
+	if _, list := v.(*python.List); list {
+		c.text = r.in.Str(v)
+	}
+	return c
 }
 
 func (r *Runtime) operator(op string, a, b *column) *python.Instance {

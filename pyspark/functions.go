@@ -21,7 +21,7 @@ func (r *Runtime) addFunctions() {
 			return r.named(r.pythonText(name, a[0])).instance(r)
 		})
 	}
-	f["lit"] = def("col", func(_ *python.Interp, a []any) any {
+	f["lit"] = python.Def("lit", "col", func(_ *python.Interp, a []any) any {
 		if _, ok := columnOf(a[0]); ok {
 			return a[0]
 		}
@@ -43,7 +43,7 @@ func (r *Runtime) addFunctions() {
 	f["count"] = def("col", func(_ *python.Interp, a []any) any {
 		c := r.named(a[0])
 		if _, star := c.expr.(*plan.Star); star {
-			c = &column{expr: plan.Lit(types.Integer, int32(1)), text: "1"}
+			c = &column{expr: plan.Lit(types.Integer, int32(1)), text: "*"}
 		}
 		return r.callColumn("count", c)
 	})

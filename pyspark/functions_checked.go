@@ -40,6 +40,14 @@ func (r *Runtime) addCheckedFunctions(f map[string]any) {
 			return out
 		})
 	}
+	for _, name := range []string{"trim", "ltrim", "rtrim"} {
+		add(name, "col, trim=None", func(a []any) any {
+			if a[1] == nil {
+				return call(name, r.named(a[0]))
+			}
+			return call(name, r.named(a[1]), r.named(a[0]))
+		})
+	}
 	add("sha2", "col, numBits", func(a []any) any {
 		switch n, _ := a[1].(int64); {
 		case n == 0 && isInt(a[1]), n == 224, n == 256, n == 384, n == 512:

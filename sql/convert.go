@@ -367,7 +367,7 @@ func isMark[M plan.Expr](c *converter, e sqlparser.Expr) bool {
 }
 
 func (c *converter) unary(e *sqlparser.UnaryExpr) plan.Expr {
-	name := map[string]string{sqlparser.UMinusStr: "negative", sqlparser.UPlusStr: "positive", sqlparser.TildaStr: "~"}[e.Operator]
+	name := map[string]string{sqlparser.UMinusStr: "-", sqlparser.UPlusStr: "positive", sqlparser.TildaStr: "~"}[e.Operator]
 	if name == "" {
 		c.refuse(e)
 	}

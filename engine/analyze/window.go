@@ -115,7 +115,7 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 	}
 	written := x.SQL()
 	if b.Kind == plan.Preceding {
-		if x, err = a.resolved("negative", x); err != nil {
+		if x, err = a.resolved("-", x); err != nil {
 			return expr.Bound{}, err
 		}
 	}

@@ -17,20 +17,29 @@ func init() {
 		if op == "%" {
 			names = append(names, "mod")
 		}
-		register(Spec{Names: names, Group: "math_funcs", Min: 2, Max: 2, Usage: "expr1 " + op + " expr2 - Arithmetic.",
-			Resolve: func(c *CallContext) error { return arithmetic(c, op) }})
+		least := 2
+		if op == "-" {
+			least = 1 // the sign
+		}
+		register(Spec{Names: names, Group: "math_funcs", Min: least, Max: 2, Usage: "expr1 " + op + " expr2 - Arithmetic.", Resolve: func(c *CallContext) error {
+			if len(c.Args) == 1 {
+				c.HeadingOf = func(a []expr.Expr) string { return "(- " + a[0].SQL() + ")" }
+				return negative(c)
+			}
+			return arithmetic(c, op)
+		}})
 	}
 	register(Spec{Names: []string{"negative"}, Group: "math_funcs", Min: 1, Max: 1, Usage: "negative(expr) - Returns the negated value.", Resolve: func(c *CallContext) error {
-		if c.SQL && c.Name == "negative" {
-			c.HeadingOf = func(a []expr.Expr) string { return "(- " + a[0].SQL() + ")" }
-		}
 		return negative(c)
 	}})
 	register(Spec{Names: []string{"positive"}, Group: "math_funcs", Min: 1, Max: 1, Usage: "positive(expr) - Returns the value.", Resolve: func(c *CallContext) error {
 		c.HeadingOf = func(a []expr.Expr) string { return "(+ " + a[0].SQL() + ")" }
 		t := c.Args[0].Type()
-		if t.Kind() == types.KindString {
+		if t.Kind() == types.KindString || t.Kind() == types.KindNull {
 			t = types.Double
+		}
+		if !types.IsNumeric(t) && !types.IsInterval(t) {
+			return c.unexpected(0, "NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL")
 		}
 		return c.scalar(t, []types.Type{t}, func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) { return args[0], nil })
 	}})
@@ -47,7 +56,7 @@ func arithmetic(c *CallContext, op string) error {
 	switch {
 	case a.Kind() == text && b.Kind() == text:
 		if c.Conf.ANSI {
-			return c.binaryWrong("(\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\")")
+			return c.binaryWrong(operands(op))
 		}
 		a, b = types.Double, types.Double
 	case a.Kind() == text && (types.IsNumeric(b) || b.Kind() == types.KindNull):
@@ -64,7 +73,7 @@ func arithmetic(c *CallContext, op string) error {
 	}
 	if !types.IsNumeric(a) || !types.IsNumeric(b) {
 		if types.SameType(a, b) {
-			return c.binaryWrong("(\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\")")
+			return c.binaryWrong(operands(op))
 		}
 		return c.binaryDiff()
 	}
@@ -89,6 +98,19 @@ func arithmetic(c *CallContext, op string) error {
 	return c.scalar(t, nil, numberKernel(c, t, op))
 }
 
+// operands are the types that an operator takes, as errors name them.
+func operands(op string) string {
+	switch op {
+	case "*", "%", "pmod":
+		return `"NUMERIC"`
+	case "/":
+		return `("DOUBLE" or "DECIMAL")`
+	case "div":
+		return `("BIGINT" or "DECIMAL" or "INTERVAL YEAR TO MONTH" or "INTERVAL DAY TO SECOND")`
+	}
+	return `("NUMERIC" or "INTERVAL DAY TO SECOND" or "INTERVAL YEAR TO MONTH" or "INTERVAL")`
+}
+
 // numberFor is what a string becomes beside a number of type t.
 func numberFor(t types.Type, ansi bool) types.Type {
 	if ansi && types.IsIntegral(t) {
@@ -111,7 +133,7 @@ func (c *CallContext) castArgs(ts ...types.Type) error {
 // decimalArg is the decimal type of an argument; an integer literal counts as
 // just as many digits as it has.
 func (c *CallContext) decimalArg(i int, t types.Type) types.Decimal {
-	if l, ok := c.Args[i].(*expr.Literal); ok && types.IsIntegral(t) && l.Value != nil {
+	if l, ok := c.Args[i].(*expr.Literal); ok && types.IsIntegral(t) && t.Kind() != types.KindByte && l.Value != nil {
 		n := abs64(longOf(l.Value))
 		digits := 1
 		for ; n >= 10; n /= 10 {
@@ -299,7 +321,7 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 	if op == "div" {
 		t = types.Long
 	}
-	c.Nullable = true
+	c.Nullable = !c.Conf.ANSI
 	return c.scalar(t, nil, cells(t, func(_ *expr.Context, args []any) (any, error) {
 		x, y := args[0].(types.DecimalValue), args[1].(types.DecimalValue)
 		u, v := x.Unscaled.BigInt(), y.Unscaled.BigInt()
@@ -307,7 +329,7 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 		scale := 0
 		switch op {
 		case "*":
-			out, scale = new(big.Int).Mul(u, v), s1+s2
+			out, scale = roundTo39(new(big.Int).Mul(u, v), s1+s2)
 		case "+", "-", "%", "div":
 			scale = max(s1, s2)
 			u, v = new(big.Int).Mul(u, tenTo(scale-s1)), new(big.Int).Mul(v, tenTo(scale-s2))
@@ -352,13 +374,27 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 	}))
 }
 
+// roundTo39 cuts a product to 39 digits, as Spark does before it looks for
+// room in the result's type; a half goes down.
+func roundTo39(n *big.Int, scale int) (*big.Int, int) {
+	drop := len(new(big.Int).Abs(n).String()) - 39
+	if drop <= 0 {
+		return n, scale
+	}
+	q, r := new(big.Int).QuoRem(n, tenTo(drop), new(big.Int))
+	if r.Abs(r).Lsh(r, 1).Cmp(tenTo(drop)) > 0 {
+		q.Add(q, big.NewInt(int64(n.Sign())))
+	}
+	return q, scale - drop
+}
+
 func negative(c *CallContext) error {
 	t := c.Args[0].Type()
 	if t.Kind() == types.KindString || t.Kind() == types.KindNull {
 		t = types.Double
 	}
 	if !types.IsNumeric(t) && !isInterval(t) {
-		return c.unexpected(0, "NUMERIC\" or \"INTERVAL")
+		return c.unexpected(0, "NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL")
 	}
 	return c.scalar(t, []types.Type{t}, cells(t, func(_ *expr.Context, args []any) (any, error) { return negated(c, t, args[0]) }))
 }

@@ -121,6 +121,14 @@ func bitwise(c *CallContext, op string, f func(a, b int64) int64) error {
 		if types.SameType(a, b) {
 			return c.binaryWrong("\"INTEGRAL\"")
 		}
+		_, ad := a.(types.Decimal)
+		_, bd := b.(types.Decimal)
+		if ad && types.IsIntegral(b) || bd && types.IsIntegral(a) {
+			// The error names what the integer was made before.
+			if err := c.castArgs(c.decimalArg(0, a), c.decimalArg(1, b)); err != nil {
+				return err
+			}
+		}
 		return c.binaryDiff()
 	}
 	t := widerNumber(a, b)

@@ -179,21 +179,31 @@ func overflowUnlessTry(mode CastMode, from, to types.Type, v any) error {
 		return nil
 	}
 	text := expr.Text(from, v, nil, false)
-	switch from.Kind() {
-	case types.KindLong:
-		text += "L"
-	case types.KindDouble:
-		text += "D"
-	case types.KindDecimal:
-		text += "BD"
-	case types.KindShort:
-		text += "S"
-	case types.KindByte:
-		text += "T"
+	switch f, _ := toFloat(v); {
+	case math.IsNaN(f), math.IsInf(f, 0):
+	default:
+		text += literalSuffix(from)
 	}
 	return diag.New(diag.Arithmetic, "CAST_OVERFLOW", "22003",
 		"The value %s of the type \"%s\" cannot be cast to \"%s\" due to an overflow. Use `try_cast` to tolerate overflow and return NULL instead.", text, from.SQL(), to.SQL()).
 		With("value", text).With("sourceType", `"`+from.SQL()+`"`).With("targetType", `"`+to.SQL()+`"`)
+}
+
+// literalSuffix is what follows a number's digits in a literal of its type.
+func literalSuffix(t types.Type) string {
+	switch t.Kind() {
+	case types.KindLong:
+		return "L"
+	case types.KindDouble:
+		return "D"
+	case types.KindDecimal:
+		return "BD"
+	case types.KindShort:
+		return "S"
+	case types.KindByte:
+		return "T"
+	}
+	return ""
 }
 
 func invalidInput(mode CastMode, v any, from, to types.Type) error {
@@ -516,11 +526,7 @@ func toDecimal(v any, from types.Type, t types.Decimal, mode CastMode) (any, err
 		if math.IsNaN(f) || math.IsInf(f, 0) {
 			return nil, nil
 		}
-		text := types.DoubleText(f)
-		if x, ok := v.(float32); ok {
-			text = types.FloatText(x)
-		}
-		digits, scale, _ = types.DecimalDigits(text)
+		digits, scale, _ = types.DecimalDigits(types.DoubleText(f))
 	case types.TimestampValue:
 		digits, scale = big.NewInt(int64(v)), 6
 	case bool:
@@ -548,7 +554,7 @@ func decimalOverflow(mode CastMode, digits *big.Int, scale int, t types.Decimal)
 	}
 	text := plainDecimal(digits, scale)
 	return diag.New(diag.Arithmetic, "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION", "22003",
-		"The %s cannot be represented as Decimal(%d, %d). If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error, and return NULL instead.", text, t.Precision, t.Scale)
+		" %s cannot be represented as Decimal(%d, %d). If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error, and return NULL instead.", text, t.Precision, t.Scale)
 }
 
 func plainDecimal(digits *big.Int, scale int) string {

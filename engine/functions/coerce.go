@@ -48,7 +48,7 @@ func implicitly(from, to types.Type) bool {
 	case a == types.KindNull:
 		return true
 	case types.IsNumeric(from) && types.IsNumeric(to):
-		return a < b || b == types.KindDecimal || a == types.KindDecimal && b >= types.KindFloat || types.IsIntegral(from) && types.IsIntegral(to) && a <= b
+		return true
 	case a == types.KindString:
 		return types.IsNumeric(to) || isMoment(b) || b == types.KindBinary || b == types.KindBoolean || b == types.KindString || types.IsInterval(to)
 	case b == types.KindString:
@@ -59,13 +59,17 @@ func implicitly(from, to types.Type) bool {
 	return a == b && a != types.KindArray && a != types.KindMap && a != types.KindStruct
 }
 
-// unexpected is the error of an argument of the wrong type.
+// unexpected is the error of an argument of the wrong type. Several types are
+// given as `STRING" or "BINARY`.
 func (c *CallContext) unexpected(i int, required string) error {
 	return c.unexpectedText(i, `"`+required+`"`)
 }
 
 func (c *CallContext) unexpectedText(i int, required string) error {
 	heading := c.heading()
+	if required = `"` + required + `"`; strings.Contains(required, `" or "`) && !strings.Contains(required, "ANSI INTERVAL") {
+		required = "(" + required + ")"
+	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
 		"Cannot resolve \"%s\" due to data type mismatch: The %s parameter requires the %s type, however \"%s\" has the type \"%s\".",
 		heading, ordinal(i+1), required, c.Args[i].SQL(), c.Args[i].Type().SQL()).
@@ -233,6 +237,32 @@ func bounded(precision, scale int) types.Decimal {
 	return types.Decimal{Precision: types.MaxPrecision, Scale: max(types.MaxPrecision-whole, min(scale, 6))}
 }
 
+// unlike reports whether a or b has strings where the other has none. Only
+// whole values are read from strings, not parts of nested ones.
+func unlike(a, b types.Type) bool {
+	switch x := a.(type) {
+	case *types.Array:
+		y, ok := b.(*types.Array)
+		return ok && unlike(x.Elem, y.Elem)
+	case *types.Map:
+		y, ok := b.(*types.Map)
+		return ok && (unlike(x.Key, y.Key) || unlike(x.Value, y.Value))
+	case *types.Struct:
+		y, ok := b.(*types.Struct)
+		if !ok || len(x.Fields) != len(y.Fields) {
+			return false
+		}
+		for i := range x.Fields {
+			if unlike(x.Fields[i].Type, y.Fields[i].Type) {
+				return true
+			}
+		}
+		return false
+	}
+	s, t := a.Kind() == types.KindString, b.Kind() == types.KindString
+	return s != t && a.Kind() != types.KindNull && b.Kind() != types.KindNull
+}
+
 // same casts all arguments to their widest type.
 func (c *CallContext) same(from int) (types.Type, error) {
 	var ts []types.Type
@@ -258,8 +288,12 @@ func (c *CallContext) diffTypes(ts []types.Type) error {
 	for _, t := range ts {
 		list = append(list, `"`+t.SQL()+`"`)
 	}
+	text := "[" + strings.Join(list, ", ") + "]"
+	if c.Name == "coalesce" || c.Name == "concat" {
+		text = "(" + strings.Join(list, " or ") + ")"
+	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.DATA_DIFF_TYPES", "42K09",
-		"Cannot resolve \"%s\" due to data type mismatch: Input to `%s` should all be the same type, but it's [%s].", c.heading(), c.Name, strings.Join(list, ", ")).At(c.Place)
+		"Cannot resolve \"%s\" due to data type mismatch: Input to `%s` should all be the same type, but it's %s.", c.heading(), c.Name, text).At(c.Place)
 }
 
 func (c *CallContext) binaryDiff() error {

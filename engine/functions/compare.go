@@ -89,7 +89,7 @@ func alike(c *CallContext) (types.Type, error) {
 			}
 		}
 	}
-	if !ok {
+	if !ok || !types.IsAtomic(t) && unlike(a, b) {
 		return nil, c.binaryDiff()
 	}
 	for i := range c.Args {

@@ -13,7 +13,13 @@ func init() {
 		return coalesce(c)
 	}})
 	register(Spec{Names: []string{"if"}, Group: "conditional_funcs", Min: 3, Max: 3, Usage: "if(expr1, expr2, expr3) - Returns expr2 if expr1 is true, otherwise expr3.", Resolve: func(c *CallContext) error {
-		heading := "(IF(" + c.Args[0].SQL() + ", " + c.Args[1].SQL() + ", " + c.Args[2].SQL() + "))"
+		c.HeadingOf = func(a []expr.Expr) string { return "(IF(" + a[0].SQL() + ", " + a[1].SQL() + ", " + a[2].SQL() + "))" }
+		heading := c.heading()
+		if c.Args[0].Type().Kind() == types.KindNull {
+			if err := c.coerce(0, types.Boolean); err != nil {
+				return err
+			}
+		}
 		e, err := CaseWhen(c, c.Args[:2], c.Args[2])
 		if err == nil {
 			e.(*caseWhen).heading = heading
@@ -53,11 +59,22 @@ func init() {
 	}})
 	for name, want := range map[string]int{"greatest": 1, "least": -1} {
 		register(Spec{Names: []string{name}, Group: "conditional_funcs", Min: 2, Max: -1, Usage: name + "(expr, ...) - Returns the " + name + " value of all parameters, skipping NULLs.", Resolve: func(c *CallContext) error {
+			for _, a := range c.Args {
+				if unlike(c.Args[0].Type(), a.Type()) {
+					return c.diffTypes(typesOf(c.Args))
+				}
+			}
 			t, err := c.same(0)
 			if err != nil {
 				return err
 			}
+			if err := c.ordering(t); err != nil {
+				return err
+			}
 			c.Type, c.Nullable = t, true
+			for _, a := range c.Args {
+				c.Nullable = c.Nullable && a.Nullable()
+			}
 			c.Kernel = boxed(t, true, func(_ *expr.Context, args []any) (any, error) {
 				var best any
 				for _, v := range args {
@@ -120,9 +137,15 @@ func CaseWhen(c *CallContext, whens []expr.Expr, otherwise expr.Expr) (expr.Expr
 	if otherwise != nil {
 		ts = append(ts, otherwise.Type())
 	}
+	if c.HeadingOf == nil {
+		whole := (&caseWhen{whens: whens, otherwise: otherwise}).SQL()
+		c.HeadingOf = func([]expr.Expr) string { return whole }
+	}
 	t, ok := Widest(c.Conf.ANSI, ts...)
 	if !ok {
-		c.Name = "casewhen"
+		if c.Name != "if" {
+			c.Name = "casewhen"
+		}
 		return nil, c.diffTypes(ts)
 	}
 	out := &caseWhen{typ: t}
@@ -130,9 +153,10 @@ func CaseWhen(c *CallContext, whens []expr.Expr, otherwise expr.Expr) (expr.Expr
 		want := t
 		if i%2 == 0 {
 			want = types.Boolean
-			if e.Type().Kind() != types.KindBoolean && e.Type().Kind() != types.KindNull {
-				c.Args = []expr.Expr{e}
-				return nil, c.unexpected(0, "BOOLEAN")
+			if e.Type().Kind() != types.KindBoolean {
+				c.Args = make([]expr.Expr, i+1)
+				c.Args[i] = e
+				return nil, c.unexpected(i, "BOOLEAN")
 			}
 		}
 		x, err := c.castTo(e, want)
@@ -259,4 +283,12 @@ func (w *caseWhen) Eval(c *expr.Context, in *batch.Batch) (batch.Vector, error) 
 		return batch.Vector{}, err
 	}
 	return batch.Of(w.typ, batch.Take(w.typ, all.Column(0), place)), nil
+}
+
+func typesOf(args []expr.Expr) []types.Type {
+	ts := make([]types.Type, len(args))
+	for i, a := range args {
+		ts[i] = a.Type()
+	}
+	return ts
 }

@@ -126,7 +126,7 @@ func upperName(s string) string {
 func constantInt(c *CallContext, i int) (int32, error) {
 	e := c.Args[i]
 	sign := int32(1)
-	if call, ok := e.(*expr.Call); ok && call.Name == "negative" {
+	if call, ok := e.(*expr.Call); ok && (call.Name == "negative" || call.Name == "-" && len(call.Args) == 1) {
 		e, sign = call.Args[0], -1
 	}
 	if l, ok := e.(*expr.Literal); ok {
