@@ -15,7 +15,7 @@ import (
 
 // command is what the command line asks for.
 type command struct {
-	name       string // run, tour, version, help; empty for the prompt
+	name       string // run, tour, tours, version, help; empty for the prompt
 	file       string // of run and tour; the topic of help
 	quiet      bool
 	keepGoing  bool
@@ -31,6 +31,7 @@ Usage:
   brook [flags]                 the prompt on a terminal, else the cells on standard input
   brook run [flags] NOTEBOOK    runs a notebook's cells in order; - is standard input
   brook tour [flags] [NOTEBOOK] walks through a notebook cell by cell; without one, through the tutorial
+  brook tour --list             lists the notebooks that come with Brook, which may be named as well
   brook version                 prints the version
   brook help [magics]           prints this, or what the magics do
 
@@ -81,6 +82,7 @@ func parse(args []string) (command, error) {
 		return err
 	})
 	flags.Func("remote", "", func(string) error { return errors.New("is not supported yet") })
+	list := flags.Bool("list", false, "")
 	isVersion := flags.Bool("version", false, "")
 	var rest []string
 	for len(args) > 0 {
@@ -102,6 +104,10 @@ func parse(args []string) (command, error) {
 		return command{name: "version"}, nil
 	}
 	switch {
+	case *list && c.name != "tour":
+		return c, errors.New("--list belongs to brook tour")
+	case *list:
+		return command{name: "tours"}, nil
 	case c.name == "run" && len(rest) == 0:
 		return c, errors.New("name a notebook, as in: brook run cells.py")
 	case len(rest) > 1:

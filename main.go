@@ -41,6 +41,8 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 		_, err = fmt.Fprintln(stdout, "brook "+version)
 	case "run":
 		status, err = c.script(stdin, stdout, stderr, style)
+	case "tours":
+		_, err = fmt.Fprint(stdout, tours())
 	case "tour":
 		status, err = c.tour(stdin, stdout, style)
 	default:
@@ -98,7 +100,7 @@ func (c command) prompt(stdin, stdout *os.File, style render.Style) error {
 
 // tour walks through a notebook.
 func (c command) tour(stdin, stdout *os.File, style render.Style) (int, error) {
-	cells, dir, err := c.cells(stdin)
+	cells, dir, err := c.cellsOfTour(stdin)
 	if err != nil {
 		return statusOf(err), err
 	}

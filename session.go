@@ -6,9 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/term"
 
+	"brook/internal/spell"
 	"brook/magics"
 	"brook/notebook"
 	"brook/render"
@@ -47,9 +49,6 @@ func (c command) markdown(out io.Writer, style render.Style, width int) func(str
 	}
 }
 
-// tutorial is the notebook of a tour that names none.
-const tutorial = "day23_streaming.py"
-
 // statusOf is the exit status for an error about the notebook: one that cannot
 // be read is a wrong call.
 func statusOf(err error) int {
@@ -61,15 +60,7 @@ func statusOf(err error) int {
 
 // cells reads the command's notebook and returns the folder that it is in.
 func (c command) cells(stdin io.Reader) ([]notebook.Cell, string, error) {
-	switch c.file {
-	case "":
-		text, err := samples.Notebook(tutorial)
-		if err != nil {
-			return nil, "", err
-		}
-		cells, err := notebook.Parse(tutorial, string(text), magics.Rules)
-		return cells, ".", err
-	case "-":
+	if c.file == "-" {
 		text, err := io.ReadAll(stdin)
 		if err != nil {
 			return nil, "", fmt.Errorf("standard input: %w", err)
@@ -79,6 +70,37 @@ func (c command) cells(stdin io.Reader) ([]notebook.Cell, string, error) {
 	}
 	cells, err := notebook.ReadFile(c.file, magics.Rules)
 	return cells, filepath.Dir(c.file), err
+}
+
+// cellsOfTour is cells for a tour, which a bundled notebook will do for: the
+// tutorial, or the one that is named where there is no such file.
+func (c command) cellsOfTour(stdin io.Reader) ([]notebook.Cell, string, error) {
+	name := c.file
+	if name == "" {
+		name = samples.Tutorial
+	}
+	if _, err := os.Stat(name); err == nil && c.file != "" {
+		return c.cells(stdin)
+	}
+	text, err := samples.Notebook(name)
+	if err != nil {
+		cells, dir, err := c.cells(stdin)
+		if near := spell.Nearest(name, samples.Names()); err != nil && near != "" {
+			err = fmt.Errorf("%w; did you mean brook tour %s?", err, near)
+		}
+		return cells, dir, err
+	}
+	cells, err := notebook.Parse(name+".py", string(text), magics.Rules)
+	return cells, ".", err
+}
+
+// tours lists the bundled notebooks.
+func tours() string {
+	var b strings.Builder
+	for _, name := range samples.Names() {
+		fmt.Fprintf(&b, "  %-24s  %s\n", name, samples.Title(name))
+	}
+	return b.String()
 }
 
 // home is where Brook keeps the root and the history.

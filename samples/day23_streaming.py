@@ -1,8 +1,11 @@
 # Databricks notebook source
 # MAGIC %md
 # MAGIC # Counting events while they arrive
-# MAGIC Fifty files of door events lie in a folder. We treat them as a stream that brings one file at a time, and keep a table up to date that says how often doors
-# MAGIC were opened and closed in every hour. The table can be asked while it moves.
+# MAGIC Fifty files of events lie in a folder: something was opened, something was closed. We treat them as a stream that
+# MAGIC brings one file at a time, and keep a table up to date that says how often that happened in every hour. The table can
+# MAGIC be asked while it moves.
+# MAGIC
+# MAGIC Enter runs the cell below. The first one brings the names that the others use.
 
 # COMMAND ----------
 
@@ -14,12 +17,18 @@ from pyspark.sql.functions import *
 # COMMAND ----------
 
 # MAGIC %md
-# MAGIC ## The data
-# MAGIC `%fs` looks at files. Every line of a file is one event: when it happened, in seconds since 1970, and what happened.
+# MAGIC ## 1. Look at the data
+# MAGIC `%fs` looks at files. Spark paths, `%fs` and Python's `open` all see the same folder on this machine, which is called
+# MAGIC the root (`--dbfs` names another).
 
 # COMMAND ----------
 
 # MAGIC %fs ls /databricks-datasets/structured-streaming/events/
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC Every line of a file is one event in JSON: *when* it happened, in seconds since 1970, and *what* happened.
 
 # COMMAND ----------
 
@@ -28,9 +37,12 @@ from pyspark.sql.functions import *
 # COMMAND ----------
 
 # MAGIC %md
-# MAGIC ## The query
-# MAGIC A stream needs its schema up front, since the files that will come cannot be looked at yet. `maxFilesPerTrigger` makes every file a batch of its own.
-# MAGIC Grouping by `window(time, "1 hour")` puts each event into its hour. Nothing runs yet: this only describes the result.
+# MAGIC ## 2. Describe the result
+# MAGIC A stream needs its **schema** up front, since the files that will come cannot be looked at yet. The seconds become a
+# MAGIC `TimestampType`. `maxFilesPerTrigger` makes every file a batch of its own, as if they arrived one by one.
+# MAGIC
+# MAGIC Grouping by `window(time, "1 hour")` puts each event into its hour. Nothing runs yet: a streaming frame only says
+# MAGIC what is to be computed, as any frame does.
 
 # COMMAND ----------
 
@@ -58,8 +70,12 @@ streamingCountsDF = (
 # COMMAND ----------
 
 # MAGIC %md
-# MAGIC ## Running in the background
-# MAGIC `start()` returns at once. From here on the query reads file after file and publishes all counts (`complete`) as the table `counts`.
+# MAGIC ## 3. Start it in the background
+# MAGIC `start()` returns at once, and the query reads file after file from here on. Where its rows go is the **sink**: here a
+# MAGIC table in memory that is called `counts`. What goes there is the **output mode**:
+# MAGIC * `complete` - all groups, after every batch. The table is always the whole truth.
+# MAGIC * `update` - only the groups that have changed.
+# MAGIC * `append` - only groups that will not change any more, which needs a watermark (`brook tour watermark_late_events`).
 
 # COMMAND ----------
 
@@ -75,8 +91,12 @@ query = (
 # COMMAND ----------
 
 # MAGIC %md
-# MAGIC ## Asking the table
-# MAGIC The table is an ordinary one. Ask again and the counts have grown, until all files are in.
+# MAGIC ## 4. Watch it grow
+# MAGIC The table is an ordinary one, and so are the questions. Run the cell, go back with `b` and run it again: as long as
+# MAGIC files are coming in, the counts differ. A query that is asked twice never sees half a batch.
+# MAGIC
+# MAGIC Ctrl-T shows the running queries at any time, as the cell `%queries` does: which batch, how many rows a second. If a
+# MAGIC table stays empty, `%why counts` says what its query waits for.
 
 # COMMAND ----------
 
@@ -87,6 +107,13 @@ query = (
 # MAGIC ,count 
 # MAGIC FROM counts 
 # MAGIC ORDER BY time, action
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## 5. Stop
+# MAGIC A query runs until it is stopped, or until the session ends. Before that you may want to put one more file into the
+# MAGIC folder, from another terminal or with `%fs cp` at the prompt, and ask again: it is counted within a moment.
 
 # COMMAND ----------
 

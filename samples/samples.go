@@ -29,8 +29,43 @@ var events []byte
 //go:embed *.py
 var notebooks embed.FS
 
-// Notebook returns a bundled notebook by its file name.
-func Notebook(name string) ([]byte, error) { return notebooks.ReadFile(name) }
+// Tutorial is the notebook that newcomers walk through first.
+const Tutorial = "day23_streaming"
+
+// Notebook returns the text of a bundled notebook by its name, with or without
+// the suffix .py. It fails with fs.ErrNotExist when there is none.
+func Notebook(name string) ([]byte, error) {
+	return notebooks.ReadFile(strings.TrimSuffix(name, ".py") + ".py")
+}
+
+// Names lists the bundled notebooks: the tutorial first, the others sorted.
+func Names() []string {
+	entries, err := notebooks.ReadDir(".")
+	if err != nil {
+		panic(err) // what is embedded can be read
+	}
+	out := []string{Tutorial}
+	for _, e := range entries {
+		if name := strings.TrimSuffix(e.Name(), ".py"); name != Tutorial {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// Title is the first heading of a bundled notebook; empty when it has none.
+func Title(name string) string {
+	text, err := Notebook(name)
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(text)) {
+		if title, ok := strings.CutPrefix(line, "# MAGIC # "); ok {
+			return strings.TrimSpace(title)
+		}
+	}
+	return ""
+}
 
 // Mount makes the events appear when p is their folder, inside of it, or a
 // folder above it that is about to be listed. It is for dbfs.NewRoot.
