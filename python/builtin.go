@@ -10,8 +10,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"brook/diag"
-	"brook/python/syntax"
 )
 
 func sortedNames[V any](m map[string]V) []string {
@@ -172,6 +170,7 @@ func init() {
 	builtinFn("input", 0, 1, func(in *Interp, _ []any, _ *Kwargs) any { in.raise("EOFError", "EOF when reading a line"); return nil })
 	builtinFn("eval", 1, 3, func(in *Interp, a []any, _ *Kwargs) any { return in.evaluate(a, true) })
 	builtinFn("exec", 1, 3, func(in *Interp, a []any, _ *Kwargs) any { return in.evaluate(a, false) })
+	builtinDef("compile", "source, filename, mode, flags=0, dont_inherit=False, optimize=-1", compileText)
 	builtinFn("exit", 0, 1, func(in *Interp, a []any, _ *Kwargs) any {
 		e := in.exception("SystemExit", "")
 		e.Attrs["args"] = Tuple(append([]any{}, a...))
@@ -381,68 +380,4 @@ func (in *Interp) isSubclass(c *Class, of any) bool {
 	}
 	in.raise("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 	return false
-}
-
-// evaluate is eval and exec of text in the main namespace or in a dict.
-func (in *Interp) evaluate(a []any, value bool) any {
-	text, ok := a[0].(string)
-	if !ok {
-		in.raise("TypeError", "eval() arg 1 must be a string, bytes or code object")
-	}
-	if value {
-		text = strings.TrimLeft(text, " \t")
-	}
-	src := diag.NewSource("<string>", text)
-	names := in.Globals
-	var out *Dict
-	for i := len(a) - 1; i > 0 && out == nil; i-- {
-		out, _ = a[i].(*Dict)
-	}
-	if out != nil {
-		names = NewNamespace()
-		for _, d := range a[1:] {
-			if d, ok := d.(*Dict); ok {
-				for _, e := range d.Entries() {
-					names.Set(in.Str(e.Key), e.Value)
-				}
-			}
-		}
-	}
-	body, err := syntax.Parse(src.Text)
-	if err != nil {
-		in.raiseSyntax(err)
-	}
-	last, isExpr := lastExpr(body)
-	if value && (len(body) != 1 || !isExpr) {
-		in.raise("SyntaxError", "invalid syntax")
-	}
-	c := &compiler{in: in, module: true, source: src, globals: names}
-	var code stmt
-	var read expr
-	err = compiled(func() {
-		if value {
-			read = c.expr(last)
-		} else {
-			code = c.block(body)
-		}
-	})
-	if err != nil {
-		in.raiseSyntax(err)
-	}
-	var result any
-	at := in.at
-	if value {
-		result = read(&frame{})
-	} else {
-		in.at.source = src
-		code(&frame{})
-	}
-	in.at = at
-	if out != nil {
-		for _, n := range names.Names() {
-			v, _ := names.Get(n)
-			out.SetString(n, v)
-		}
-	}
-	return result
 }

@@ -42,6 +42,16 @@ func (c *compiler) fail(pos syntax.Pos, message string) {
 	panic(&syntax.Error{Class: "SyntaxError", Message: message, Line: pos.Line, Column: pos.Column})
 }
 
+// moduleBody compiles the statements of a module.
+func (c *compiler) moduleBody(body []syntax.Stmt) stmt {
+	s := newScope(nil)
+	s.collect(body)
+	if s.wrong != nil && len(s.nonlocal) == 0 {
+		panic(s.wrong)
+	}
+	return c.block(body)
+}
+
 func (c *compiler) block(body []syntax.Stmt) stmt {
 	in := c.in
 	list := make([]stmt, len(body))

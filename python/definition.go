@@ -53,8 +53,11 @@ func (c *compiler) function(name string, params *syntax.Params, body []syntax.St
 	if params.Double != "" {
 		slots = append(slots, s.add(params.Double))
 	}
+	for n := range s.slots {
+		s.params[n] = true
+	}
 	s.collect(body)
-	c.checkScope(s, body)
+	c.checkScope(s)
 	qualified := c.qualified(name)
 	code := c.within(s, qualified, false).block(body)
 	var doc any
@@ -83,7 +86,10 @@ func (c *compiler) function(name string, params *syntax.Params, body []syntax.St
 }
 
 // checkScope refuses names that are declared in two ways or too late.
-func (c *compiler) checkScope(s *scope, body []syntax.Stmt) {
+func (c *compiler) checkScope(s *scope) {
+	if s.wrong != nil {
+		panic(s.wrong)
+	}
 	for _, d := range s.declared {
 		for _, n := range d.Names {
 			if !d.Global && !s.parent.holds(n) {
@@ -132,6 +138,7 @@ func (c *compiler) classDef(s *syntax.Class) stmt {
 	inner := newScope(c.scope)
 	inner.class = true
 	inner.collect(s.Body)
+	c.checkScope(inner)
 	qualified := c.qualified(s.Name)
 	body := c.within(inner, qualified, true).block(s.Body)
 	set := c.store(s.Name)

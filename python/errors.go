@@ -45,13 +45,13 @@ func (in *Interp) syntaxError(err error, src *diag.Source) error {
 }
 
 // raiseSyntax raises what the parser or compiler refuses in a text.
-func (in *Interp) raiseSyntax(err error) {
+func (in *Interp) raiseSyntax(err error, filename string) {
 	var s *syntax.Error
 	if !errors.As(err, &s) {
 		in.raise("SyntaxError", err.Error())
 	}
 	e := in.exception(s.Class, "")
-	e.Attrs["args"] = Tuple{s.Message, Tuple{"<string>", int64(s.Line), int64(s.Column + 1), nil}}
+	e.Attrs["args"] = Tuple{s.Message, Tuple{filename, int64(s.Line), int64(s.Column + 1), nil}}
 	in.RaiseValue(e)
 }
 

@@ -153,7 +153,7 @@ func (in *Interp) run(ctx context.Context, src *diag.Source, last bool) (out las
 		}
 		var code stmt
 		var result expr
-		if wrong = compiled(func() { code, result = c.block(body), c.optional(value) }); wrong != nil {
+		if wrong = compiled(func() { code, result = c.moduleBody(body), c.optional(value) }); wrong != nil {
 			return
 		}
 		f := &frame{}

@@ -1,6 +1,11 @@
 package python
 
-import "brook/python/syntax"
+import (
+	"slices"
+	"strings"
+
+	"brook/python/syntax"
+)
 
 // scope is the names of a function while it is compiled.
 type scope struct {
@@ -12,6 +17,10 @@ type scope struct {
 	yields   bool
 	order    []string        // of the slots
 	declared []*syntax.Scope // global and nonlocal statements
+
+	// What collect has met so far, to refuse declarations that come too late.
+	params, used, assigned map[string]bool
+	wrong                  *syntax.Error
 }
 
 // holds reports whether a function around the scope binds a name.
@@ -25,7 +34,8 @@ func (s *scope) holds(name string) bool {
 }
 
 func newScope(parent *scope) *scope {
-	return &scope{parent: parent, slots: map[string]int{}, global: map[string]bool{}, nonlocal: map[string]bool{}}
+	return &scope{parent: parent, slots: map[string]int{}, global: map[string]bool{}, nonlocal: map[string]bool{},
+		params: map[string]bool{}, used: map[string]bool{}, assigned: map[string]bool{}}
 }
 
 func (s *scope) add(name string) int {
@@ -46,6 +56,7 @@ func (s *scope) collect(body []syntax.Stmt) {
 }
 
 func (s *scope) bind(name string) {
+	s.assigned[name] = true
 	if !s.global[name] && !s.nonlocal[name] {
 		s.add(name)
 	}
@@ -71,6 +82,7 @@ func (s *scope) stmt(st syntax.Stmt) {
 	case *syntax.Scope:
 		s.declared = append(s.declared, st)
 		for _, n := range st.Names {
+			s.declare(st, n)
 			if st.Global {
 				s.global[n] = true
 			} else {
@@ -156,10 +168,45 @@ func (s *scope) stmt(st syntax.Stmt) {
 	}
 }
 
+// declare refuses a declaration that contradicts what came before.
+func (s *scope) declare(st *syntax.Scope, name string) {
+	kind := "nonlocal"
+	if st.Global {
+		kind = "global"
+	}
+	message := ""
+	switch {
+	case s.params[name]:
+		message = "name '" + name + "' is parameter and " + kind
+	case st.Global && s.nonlocal[name] || !st.Global && s.global[name]:
+		message = "name '" + name + "' is nonlocal and global"
+	case s.assigned[name]:
+		message = "name '" + name + "' is assigned to before " + kind + " declaration"
+	case s.used[name]:
+		message = "name '" + name + "' is used prior to " + kind + " declaration"
+	default:
+		return
+	}
+	if strings.HasSuffix(message, "nonlocal and global") {
+		// The first of the two declarations is where CPython puts it.
+		for _, d := range s.declared {
+			if slices.Contains(d.Names, name) {
+				st = d
+				break
+			}
+		}
+	}
+	if s.wrong == nil {
+		s.wrong = &syntax.Error{Class: "SyntaxError", Message: message, Line: st.Pos.Line, Column: st.Pos.Column}
+	}
+}
+
 // expr finds walruses and yields; nested functions are their own scopes.
 func (s *scope) expr(e syntax.Expr) {
 	visit(e, func(e syntax.Expr) bool {
 		switch e := e.(type) {
+		case *syntax.Name:
+			s.used[e.ID] = true
 		case *syntax.Walrus:
 			s.bind(e.Name)
 		case *syntax.Yield:

@@ -1,7 +1,9 @@
 package syntax
 
 import (
+	"errors"
 	"strings"
+	"unicode/utf8"
 )
 
 // targets reads the targets of for and comprehensions.
@@ -17,7 +19,7 @@ func (p *parser) targets() Expr {
 	}
 	first := one()
 	if !p.op(",") {
-		return first
+		return p.looped(first)
 	}
 	items := []Expr{first}
 	for p.accept(",") {
@@ -26,17 +28,24 @@ func (p *parser) targets() Expr {
 		}
 		items = append(items, one())
 	}
-	return &Collection{pos, '(', items}
+	return p.looped(&Collection{pos, '(', items})
+}
+
+// looped refuses targets of for that nothing can be assigned to.
+func (p *parser) looped(e Expr) Expr {
+	if bad := misplaced(e, true); bad != nil && p.word("in") {
+		p.failAt(bad, "cannot assign to "+describe(bad))
+	}
+	return e
 }
 
 // exprList reads an expression, or several as a tuple.
 func (p *parser) exprList() Expr {
 	pos := p.here()
-	first := p.starred()
+	first := p.starExpr()
 	if !p.op(",") {
-		if s, ok := first.(*Starred); ok && !p.op("=") {
-			_ = s
-			p.fail("can't use starred expression here")
+		if _, ok := first.(*Starred); ok && !p.op("=") {
+			p.failAt(first, "can't use starred expression here")
 		}
 		return first
 	}
@@ -45,9 +54,17 @@ func (p *parser) exprList() Expr {
 		if t := p.peek(); t.kind == tNewline || t.kind == tEnd || t.kind == tOp && strings.Contains(") ] } = : ;", t.text) {
 			break
 		}
-		items = append(items, p.starred())
+		items = append(items, p.starExpr())
 	}
 	return &Collection{pos, '(', items}
+}
+
+// starExpr reads an expression without :=, or *values.
+func (p *parser) starExpr() Expr {
+	if p.op("*") {
+		return p.starred()
+	}
+	return p.expr()
 }
 
 func (p *parser) starred() Expr {
@@ -66,7 +83,11 @@ func (p *parser) named() Expr {
 		p.pos += 2
 		return &Walrus{pos, t.text, p.expr()}
 	}
-	return p.expr()
+	e := p.expr()
+	if p.op(":=") {
+		p.failAt(e, "cannot use assignment expressions with "+describe(e))
+	}
+	return e
 }
 
 func (p *parser) expr() Expr {
@@ -77,7 +98,9 @@ func (p *parser) expr() Expr {
 	case p.word("lambda"):
 		p.next()
 		l := &Lambda{Pos: pos, Params: p.params(":", false)}
-		p.expect(":")
+		if !p.accept(":") {
+			p.fail("invalid syntax")
+		}
 		l.Body = p.expr()
 		return l
 	case p.word("yield"):
@@ -91,7 +114,10 @@ func (p *parser) expr() Expr {
 		}
 		return y
 	case p.word("await"):
-		p.fail("await is not supported")
+		if p.functions > 0 {
+			p.fail("'await' outside async function")
+		}
+		p.fail("'await' outside function")
 	}
 	e := p.or()
 	if p.word("if") {
@@ -267,14 +293,25 @@ func (p *parser) subscript() Expr {
 
 // arguments reads the arguments of a call up to and with its bracket.
 func (p *parser) arguments(c *Call) {
+	var last Expr
 	for !p.op(")") {
 		pos := p.here()
 		switch {
 		case p.accept("**"):
-			c.Keywords = append(c.Keywords, Keyword{"", p.expr()})
+			last = p.expr()
+			c.Keywords = append(c.Keywords, Keyword{"", last})
 		case p.accept("*"):
-			c.Args = append(c.Args, &Starred{pos, p.expr()})
+			last = p.expr()
+			for _, k := range c.Keywords {
+				if k.Name == "" {
+					p.fail("iterable argument unpacking follows keyword argument unpacking")
+				}
+			}
+			c.Args = append(c.Args, &Starred{pos, last})
 		case p.peek().kind == tName && p.tokens[p.pos+1].kind == tOp && p.tokens[p.pos+1].text == "=":
+			if t := p.peek().text; t == "True" || t == "False" || t == "None" {
+				p.fail("cannot assign to " + t)
+			}
 			name := p.name()
 			p.next()
 			for _, k := range c.Keywords {
@@ -282,23 +319,48 @@ func (p *parser) arguments(c *Call) {
 					p.fail("keyword argument repeated: " + name)
 				}
 			}
-			c.Keywords = append(c.Keywords, Keyword{name, p.expr()})
+			last = p.expr()
+			if p.word("for") {
+				p.fail("invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+			}
+			c.Keywords = append(c.Keywords, Keyword{name, last})
 		default:
 			e := p.named()
+			p.argumentName(e)
 			if p.word("for") {
+				if len(c.Args)+len(c.Keywords) > 0 {
+					p.failAt(e, "Generator expression must be parenthesized")
+				}
 				e = &Comp{Pos: pos, Kind: '(', Value: e, Clauses: p.clauses()}
-			} else if len(c.Keywords) > 0 {
+				if p.op(",") {
+					p.failAt(e, "Generator expression must be parenthesized")
+				}
+			} else if n := len(c.Keywords); n > 0 {
+				if c.Keywords[n-1].Name == "" {
+					p.fail("positional argument follows keyword argument unpacking")
+				}
 				p.fail("positional argument follows keyword argument")
 			}
+			last = e
 			c.Args = append(c.Args, e)
 		}
 		if !p.accept(",") {
 			break
 		}
+		last = nil
 	}
-	if !p.accept(")") {
-		p.fail("invalid syntax. Perhaps you forgot a comma?")
+	p.closing(")", last)
+}
+
+// argumentName refuses what stands before = in a call and is no name.
+func (p *parser) argumentName(e Expr) {
+	if !p.op("=") {
+		return
 	}
+	if c, ok := e.(*Const); ok && c.Value != "Ellipsis" {
+		p.failAt(e, "cannot assign to "+c.Value)
+	}
+	p.failAt(e, "expression cannot contain assignment, perhaps you meant \"==\"?")
 }
 
 func (p *parser) clauses() []Clause {
@@ -367,44 +429,55 @@ func (p *parser) paren(pos Pos) Expr {
 		return e
 	}
 	first := p.starred()
+	p.mistaken(first)
 	if p.word("for") {
 		c := &Comp{Pos: pos, Kind: '(', Value: first, Clauses: p.clauses()}
 		p.expect(")")
 		return c
 	}
 	if p.accept(")") {
+		if _, star := first.(*Starred); star {
+			p.failAt(first, "cannot use starred expression here")
+		}
+		p.grouped[first] = true
 		return first
 	}
 	items := []Expr{first}
+	last := first
 	for p.accept(",") {
+		last = nil
 		if p.op(")") {
 			break
 		}
-		items = append(items, p.starred())
+		last = p.starred()
+		items = append(items, last)
 	}
-	if !p.accept(")") {
-		p.fail("invalid syntax. Perhaps you forgot a comma?")
-	}
+	p.closing(")", last)
 	return &Collection{pos, '(', items}
 }
 
 func (p *parser) list(pos Pos) Expr {
 	var items []Expr
+	var last Expr
 	for !p.op("]") {
 		e := p.starred()
+		p.mistaken(e)
+		last = e
 		if len(items) == 0 && p.word("for") {
 			c := &Comp{Pos: pos, Kind: '[', Value: e, Clauses: p.clauses()}
 			p.expect("]")
 			return c
 		}
+		if len(items) > 0 && p.word("for") {
+			p.failAt(items[0], "did you forget parentheses around the comprehension target?")
+		}
 		items = append(items, e)
 		if !p.accept(",") {
 			break
 		}
+		last = nil
 	}
-	if !p.accept("]") {
-		p.fail("invalid syntax. Perhaps you forgot a comma?")
-	}
+	p.closing("]", last)
 	return &Collection{pos, '[', items}
 }
 
@@ -414,13 +487,20 @@ func (p *parser) brace(pos Pos) Expr {
 	}
 	dict := &DictLit{Pos: pos}
 	var items []Expr
+	var last Expr
 	for !p.op("}") {
 		if p.accept("**") {
-			dict.Keys, dict.Values = append(dict.Keys, nil), append(dict.Values, p.binary(4))
+			last = p.binary(4)
+			dict.Keys, dict.Values = append(dict.Keys, nil), append(dict.Values, last)
 		} else {
 			key := p.starred()
-			if p.accept(":") {
+			last = key
+			if len(items) == 0 && p.accept(":") {
+				if p.op("}") || p.op(",") {
+					p.fail("expression expected after dictionary key and ':'")
+				}
 				value := p.expr()
+				last = value
 				if p.word("for") && len(dict.Keys) == 0 {
 					c := &Comp{Pos: pos, Kind: 'd', Key: key, Value: value, Clauses: p.clauses()}
 					p.expect("}")
@@ -433,16 +513,24 @@ func (p *parser) brace(pos Pos) Expr {
 					p.expect("}")
 					return c
 				}
+				if len(dict.Keys) > 0 {
+					if p.op("}") || p.op(",") {
+						p.fail("':' expected after dictionary key")
+					}
+					p.fail("invalid syntax")
+				}
+				if len(items) > 0 && p.word("for") {
+					p.failAt(items[0], "did you forget parentheses around the comprehension target?")
+				}
 				items = append(items, key)
 			}
 		}
 		if !p.accept(",") {
 			break
 		}
+		last = nil
 	}
-	if !p.accept("}") || len(items) > 0 && len(dict.Keys) > 0 {
-		p.fail("invalid syntax")
-	}
+	p.closing("}", last)
 	if len(items) > 0 {
 		return &Collection{pos, '{', items}
 	}
@@ -512,7 +600,7 @@ func (p *parser) fstring(t token, s string, depth int) []Expr {
 				i += 2
 				continue
 			}
-			n, err := Unescape(&b, s[i:], false)
+			n, err := Unescape(&b, s[i:], false, utf8.RuneCountInString(s[:i]))
 			if err != "" {
 				p.fail(err)
 			}
@@ -564,10 +652,21 @@ scan:
 		code = strings.TrimSuffix(trimmed, "=")
 	}
 	if strings.TrimSpace(code) == "" {
-		p.fail("f-string: valid expression required before '}'")
+		p.fail("f-string: empty expression not allowed")
+	}
+	if strings.Contains(code, "\\") {
+		p.fail("f-string expression part cannot include a backslash")
+	}
+	if strings.Contains(code, "#") {
+		p.fail("f-string expression part cannot include '#'")
 	}
 	body, err := Parse("(" + code + ")")
-	if err != nil || len(body) != 1 {
+	if err != nil {
+		var e *Error
+		errors.As(err, &e)
+		p.fail("f-string: " + e.Message)
+	}
+	if len(body) != 1 {
 		p.fail("f-string: invalid syntax")
 	}
 	value, ok := body[0].(*ExprStmt)

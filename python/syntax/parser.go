@@ -2,29 +2,44 @@ package syntax
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
 // Parse reads a module.
 func Parse(src string) (body []Stmt, err error) {
-	tokens, failed := scan(src)
+	s, failed := scan(src)
+	p := &parser{tokens: s.out, grouped: map[Expr]bool{}}
 	if failed != nil {
-		return nil, failed
+		p.tokens = append(p.tokens, token{kind: tError, line: failed.Line, column: failed.Column}, token{kind: tEnd, line: failed.Line})
 	}
-	p := &parser{tokens: tokens}
 	defer func() {
 		if r := recover(); r != nil {
 			e, ok := r.(*Error)
 			if !ok {
 				panic(r)
 			}
-			body, err = nil, e
+			body, err = nil, first(e, failed, s.open)
 		}
 	}()
 	for !p.is(tEnd, "") {
 		body = append(body, p.statement()...)
 	}
 	return body, nil
+}
+
+// first chooses the mistake that CPython would speak of: what the scanner could
+// not read at all comes first, then a bracket that was left open on an earlier
+// line than the parser's own complaint.
+func first(e, scanned *Error, open []token) *Error {
+	if scanned != nil {
+		return scanned
+	}
+	if n := len(open); n > 0 && (e.Line > open[n-1].line || e.Incomplete) {
+		b := open[n-1]
+		return &Error{"SyntaxError", "'" + b.text + "' was never closed", b.line, b.column, e.Incomplete}
+	}
+	return e
 }
 
 // Complete tells whether a text is a whole cell, or could go on. A text with a
@@ -42,6 +57,9 @@ type parser struct {
 	tokens []token
 	pos    int
 	depth  int
+	// grouped are the expressions that stand in parentheses.
+	grouped   map[Expr]bool
+	functions int // around the place
 }
 
 func (p *parser) peek() token { return p.tokens[p.pos] }
@@ -70,6 +88,12 @@ func (p *parser) accept(text string) bool {
 		return true
 	}
 	return false
+}
+
+// failAt refuses an expression that was read.
+func (p *parser) failAt(e Expr, message string) {
+	at := e.Where()
+	panic(&Error{"SyntaxError", message, at.Line, at.Column, false})
 }
 
 func (p *parser) fail(message string) {
@@ -114,16 +138,26 @@ func (p *parser) name() string {
 	return t.text
 }
 
-// block reads the body of a compound statement.
-func (p *parser) block() []Stmt {
+// colon reads the end of a header. Where CPython insists on it, anything else
+// is answered with "expected ':'"; elsewhere only the end of the line is.
+func (p *parser) colon(insist bool) {
+	if !insist && !p.op(":") && !p.is(tNewline, "") {
+		p.fail("invalid syntax")
+	}
 	p.expect(":")
+}
+
+// block reads the body of a compound statement: what names the statement and
+// line is where it begins.
+func (p *parser) block(what string, line int, insist bool) []Stmt {
+	p.colon(insist)
 	if !p.is(tNewline, "") {
 		return p.simpleLine()
 	}
 	p.next()
 	if !p.is(tIndent, "") {
 		t := p.peek()
-		panic(&Error{"IndentationError", "expected an indented block", t.line, t.column, t.kind == tEnd})
+		panic(&Error{"IndentationError", fmt.Sprintf("expected an indented block after %s on line %d", what, line), t.line, t.column, t.kind == tEnd})
 	}
 	p.next()
 	var out []Stmt
@@ -178,21 +212,17 @@ func (p *parser) statement() []Stmt {
 		return []Stmt{p.ifStmt()}
 	case "while":
 		p.next()
-		s := &While{Pos: pos, Cond: p.named()}
-		s.Body = p.block()
-		if p.accept("else") {
-			s.Else = p.block()
-		}
+		s := &While{Pos: pos, Cond: p.condition()}
+		s.Body = p.block("'while' statement", pos.Line, false)
+		s.Else = p.otherwise()
 		return []Stmt{s}
 	case "for":
 		p.next()
 		s := &For{Pos: pos, Target: p.targets()}
 		p.expect("in")
 		s.Iter = p.exprList()
-		s.Body = p.block()
-		if p.accept("else") {
-			s.Else = p.block()
-		}
+		s.Body = p.block("'for' statement", pos.Line, true)
+		s.Else = p.otherwise()
 		return []Stmt{s}
 	case "try":
 		return []Stmt{p.try()}
@@ -212,24 +242,41 @@ func (p *parser) statement() []Stmt {
 	return p.simpleLine()
 }
 
-func (p *parser) ifStmt() Stmt {
-	pos := p.here()
-	p.next()
-	s := &If{Pos: pos, Cond: p.named()}
-	s.Body = p.block()
-	switch {
-	case p.word("elif"):
-		s.Else = []Stmt{p.ifStmt()}
-	case p.accept("else"):
-		s.Else = p.block()
+// otherwise reads an else with its block, if there is one.
+func (p *parser) otherwise() []Stmt {
+	line := p.here().Line
+	if !p.accept("else") {
+		return nil
 	}
+	return p.block("'else' statement", line, true)
+}
+
+// condition reads what if and while test.
+func (p *parser) condition() Expr {
+	e := p.named()
+	p.mistaken(e)
+	return e
+}
+
+func (p *parser) ifStmt() Stmt {
+	p.enter()
+	defer func() { p.depth-- }()
+	pos := p.here()
+	word := p.next().text
+	s := &If{Pos: pos, Cond: p.condition()}
+	s.Body = p.block("'"+word+"' statement", pos.Line, false)
+	if p.word("elif") {
+		s.Else = []Stmt{p.ifStmt()}
+		return s
+	}
+	s.Else = p.otherwise()
 	return s
 }
 
 func (p *parser) try() Stmt {
 	s := &Try{Pos: p.here()}
 	p.next()
-	s.Body = p.block()
+	s.Body = p.block("'try' statement", s.Pos.Line, true)
 	for p.word("except") {
 		h := Handler{Pos: p.here()}
 		p.next()
@@ -237,19 +284,22 @@ func (p *parser) try() Stmt {
 			p.fail("except* is not supported")
 		}
 		if !p.op(":") {
-			h.Type = p.exprList()
+			h.Type = p.expr()
+			if p.op(",") {
+				p.failAt(h.Type, "multiple exception types must be parenthesized")
+			}
 			if p.accept("as") {
 				h.Name = p.name()
 			}
 		}
-		h.Body = p.block()
+		h.Body = p.block("'except' statement", h.Pos.Line, false)
 		s.Handlers = append(s.Handlers, h)
 	}
-	if len(s.Handlers) > 0 && p.accept("else") {
-		s.Else = p.block()
+	if len(s.Handlers) > 0 {
+		s.Else = p.otherwise()
 	}
-	if p.accept("finally") {
-		s.Finally = p.block()
+	if line := p.here().Line; p.accept("finally") {
+		s.Finally = p.block("'finally' statement", line, true)
 	}
 	if len(s.Handlers) == 0 && s.Finally == nil {
 		p.fail("expected 'except' or 'finally' block")
@@ -262,21 +312,30 @@ func (p *parser) with() Stmt {
 	p.next()
 	if items, ok := p.parenthesized(); ok {
 		s.Items = items
-		s.Body = p.block()
+		s.Body = p.block("'with' statement", s.Pos.Line, false)
 		return s
 	}
 	for {
 		item := WithItem{Context: p.expr()}
 		if p.accept("as") {
-			item.Target = p.postfix()
+			item.Target = p.withTarget()
 		}
 		s.Items = append(s.Items, item)
 		if !p.accept(",") {
 			break
 		}
 	}
-	s.Body = p.block()
+	s.Body = p.block("'with' statement", s.Pos.Line, false)
 	return s
+}
+
+// withTarget is what stands after as.
+func (p *parser) withTarget() Expr {
+	t := p.postfix()
+	if bad := misplaced(t, true); bad != nil {
+		p.failAt(bad, "cannot assign to "+describe(bad))
+	}
+	return t
 }
 
 func (p *parser) decorated() Stmt {
@@ -302,13 +361,17 @@ func (p *parser) def(decorators []Expr) Stmt {
 	d := &Def{Pos: p.here(), Decorators: decorators}
 	p.next()
 	d.Name = p.name()
-	p.expect("(")
+	if !p.accept("(") {
+		p.fail("expected '('")
+	}
 	d.Params = p.params(")", true)
 	p.expect(")")
 	if p.accept("->") {
 		d.Returns = p.expr()
 	}
-	d.Body = p.block()
+	p.functions++
+	d.Body = p.block("function definition", d.Pos.Line, true)
+	p.functions--
 	return d
 }
 
@@ -317,6 +380,9 @@ func (p *parser) params(closing string, annotated bool) *Params {
 	out := &Params{}
 	seen := map[string]bool{}
 	one := func() (string, Expr) {
+		if p.op("(") {
+			p.fail(map[bool]string{true: "Function", false: "Lambda expression"}[annotated] + " parameters cannot be parenthesized")
+		}
 		n := p.name()
 		if seen[n] {
 			p.fail("duplicate argument '" + n + "' in function definition")
@@ -337,11 +403,26 @@ func (p *parser) params(closing string, annotated bool) *Params {
 			}
 			return out
 		case p.accept("*"):
+			if out.HasStar {
+				p.fail("* argument may appear only once")
+			}
 			out.HasStar = true
+			if p.op(closing) || p.op(",") && (p.after(1, closing) || p.after(1, "**")) {
+				p.fail("named arguments must follow bare *")
+			}
 			if !p.op(",") {
 				out.Star, out.StarAnnotation = one()
 			}
 		case p.accept("/"):
+			if out.PosOnly > 0 {
+				p.fail("/ may appear only once")
+			}
+			if len(out.Args) == 0 {
+				p.fail("at least one argument must precede /")
+			}
+			if out.HasStar {
+				p.fail("/ must be ahead of *")
+			}
 			out.PosOnly = len(out.Args)
 		default:
 			var param Param
@@ -349,7 +430,7 @@ func (p *parser) params(closing string, annotated bool) *Params {
 			if p.accept("=") {
 				param.Default = p.expr()
 			} else if !out.HasStar && len(out.Args) > 0 && out.Args[len(out.Args)-1].Default != nil {
-				p.fail("parameter without a default follows parameter with a default")
+				p.fail("non-default argument follows default argument")
 			}
 			if out.HasStar {
 				out.KwOnly = append(out.KwOnly, param)
@@ -373,7 +454,7 @@ func (p *parser) class(decorators []Expr) Stmt {
 		p.arguments(call)
 		c.Bases, c.Keywords = call.Args, call.Keywords
 	}
-	c.Body = p.block()
+	c.Body = p.block("class definition", c.Pos.Line, false)
 	return c
 }
 
@@ -413,7 +494,19 @@ func (p *parser) simple() Stmt {
 			p.next()
 			s := &Delete{Pos: pos}
 			for {
-				s.Targets = append(s.Targets, p.postfix())
+				if s.Targets != nil && p.endsSimple() {
+					return s
+				}
+				var t Expr
+				if at := p.here(); p.accept("*") {
+					t = &Starred{at, p.postfix()}
+				} else {
+					t = p.expr()
+				}
+				if bad := misplaced(t, false); bad != nil {
+					p.failAt(bad, "cannot delete "+describe(bad))
+				}
+				s.Targets = append(s.Targets, t)
 				if !p.accept(",") {
 					return s
 				}
@@ -444,9 +537,13 @@ func (p *parser) simple() Stmt {
 			return p.importFrom()
 		}
 	}
+	if t.kind == tName && (t.text == "print" || t.text == "exec") {
+		p.legacy(t)
+	}
 	first := p.exprList()
 	switch {
 	case p.op(":"):
+		p.annotatable(first)
 		p.next()
 		s := &AnnAssign{Pos: pos, Target: first, Annotation: p.expr()}
 		if p.accept("=") {
@@ -456,41 +553,44 @@ func (p *parser) simple() Stmt {
 	case p.op("="):
 		s := &Assign{Pos: pos}
 		for p.accept("=") {
-			p.target(first)
 			s.Targets = append(s.Targets, first)
 			first = p.exprList()
+			p.assignable(s.Targets[len(s.Targets)-1], first, p.op("=") || len(s.Targets) > 1)
 		}
 		s.Value = first
 		return s
 	}
 	if t := p.peek(); t.kind == tOp && len(t.text) > 1 && t.text[len(t.text)-1] == '=' && strings.Contains(" += -= *= /= //= %= **= >>= <<= &= ^= |= @= ", " "+t.text+" ") {
+		switch first.(type) {
+		case *Name, *Attribute, *Index:
+		default:
+			p.failAt(first, "'"+describe(first)+"' is an illegal expression for augmented assignment")
+		}
 		p.next()
 		return &AugAssign{pos, first, strings.TrimSuffix(t.text, "="), p.exprList()}
 	}
 	return &ExprStmt{pos, first}
 }
 
-// target refuses what cannot be assigned to.
-func (p *parser) target(e Expr) {
-	switch e := e.(type) {
-	case *Name, *Attribute, *Index:
-	case *Starred:
-		p.target(e.Value)
-	case *Collection:
-		if e.Kind == '{' {
-			p.fail("cannot assign to set display here. Maybe you meant '==' instead of '='?")
-		}
-		for _, x := range e.Items {
-			p.target(x)
-		}
-	case *Call:
-		p.fail("cannot assign to function call here. Maybe you meant '==' instead of '='?")
-	case *Const:
-		p.fail("cannot assign to " + e.Value)
-	case *Number, *Str:
-		p.fail("cannot assign to literal here. Maybe you meant '==' instead of '='?")
-	default:
-		p.fail("cannot assign to expression here. Maybe you meant '==' instead of '='?")
+// after tells whether an operator stands n tokens ahead.
+func (p *parser) after(n int, op string) bool {
+	t := p.tokens[min(p.pos+n, len(p.tokens)-1)]
+	return t.kind == tOp && t.text == op
+}
+
+// endsSimple tells that a simple statement is over.
+func (p *parser) endsSimple() bool { return p.is(tNewline, "") || p.op(";") || p.is(tEnd, "") }
+
+// legacy refuses the statements of Python 2.
+func (p *parser) legacy(t token) {
+	p.next()
+	statement := p.startsOperand() && p.attempt(func() { p.exprList() })
+	p.pos--
+	for p.tokens[p.pos] != t {
+		p.pos--
+	}
+	if statement {
+		p.fail("Missing parentheses in call to '" + t.text + "'. Did you mean " + t.text + "(...)?")
 	}
 }
 
@@ -526,6 +626,9 @@ func (p *parser) importFrom() Stmt {
 		if !p.accept(",") || paren && p.op(")") {
 			break
 		}
+		if !paren && p.is(tNewline, "") {
+			p.fail("trailing comma not allowed without surrounding parentheses")
+		}
 	}
 	if paren {
 		p.expect(")")
@@ -555,7 +658,7 @@ func (p *parser) parenthesized() (items []WithItem, ok bool) {
 	for !p.op(")") {
 		item := WithItem{Context: p.expr()}
 		if p.accept("as") {
-			item.Target = p.postfix()
+			item.Target = p.withTarget()
 		}
 		items = append(items, item)
 		if !p.accept(",") {

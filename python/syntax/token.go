@@ -30,6 +30,7 @@ const (
 	tIndent
 	tDedent
 	tEnd
+	tError // what the scanner could not read
 )
 
 type token struct {
@@ -51,7 +52,8 @@ type scanner struct {
 	line    int
 	start   int // of the line
 	indents []int
-	depth   int // of open brackets
+	tabs    []int   // the indents with a tab counted as one column
+	open    []token // brackets
 	out     []token
 }
 
@@ -64,34 +66,39 @@ func (s *scanner) add(k kind, text string, at int) {
 }
 
 // scan cuts a text into tokens.
-func scan(src string) ([]token, *Error) {
-	s := &scanner{src: strings.ReplaceAll(src, "\r\n", "\n"), line: 1, indents: []int{0}}
+func scan(src string) (*scanner, *Error) {
+	s := &scanner{src: strings.ReplaceAll(src, "\r\n", "\n"), line: 1, indents: []int{0}, tabs: []int{0}}
 	for s.pos < len(s.src) {
 		if err := s.logicalLine(); err != nil {
-			return nil, err
+			return s, err
 		}
 	}
-	if s.depth > 0 {
-		e := s.fail("'(' was never closed")
-		e.Incomplete = true
-		return nil, e
-	}
+	s.line = s.lastLine()
 	for len(s.indents) > 1 {
 		s.indents = s.indents[:len(s.indents)-1]
 		s.add(tDedent, "", s.pos)
 	}
 	s.add(tEnd, "", s.pos)
-	return s.out, nil
+	return s, nil
+}
+
+// lastLine is the number of the last line that has its end or some text.
+func (s *scanner) lastLine() int {
+	if s.pos == s.start && s.line > 1 {
+		return s.line - 1
+	}
+	return s.line
 }
 
 func (s *scanner) logicalLine() *Error {
-	width := 0
+	width, tabs := 0, 0
 	for s.pos < len(s.src) && (s.src[s.pos] == ' ' || s.src[s.pos] == '\t' || s.src[s.pos] == '\f') {
 		if s.src[s.pos] == '\t' {
 			width += 8 - width%8
 		} else {
 			width++
 		}
+		tabs++
 		s.pos++
 	}
 	if s.pos >= len(s.src) {
@@ -101,14 +108,14 @@ func (s *scanner) logicalLine() *Error {
 		s.skipLine()
 		return nil
 	}
-	if err := s.indent(width); err != nil {
+	if err := s.indent(width, tabs); err != nil {
 		return err
 	}
 	for s.pos < len(s.src) {
 		c := s.src[s.pos]
 		switch {
 		case c == '\n':
-			if s.depth == 0 {
+			if len(s.open) == 0 {
 				s.add(tNewline, "", s.pos)
 				s.newLine()
 				return nil
@@ -123,16 +130,29 @@ func (s *scanner) logicalLine() *Error {
 		case c == '\\' && s.pos+1 < len(s.src) && s.src[s.pos+1] == '\n':
 			s.pos++
 			s.newLine()
+			if s.pos >= len(s.src) {
+				return s.endOfFile()
+			}
+		case c == '\\':
+			if s.pos+1 >= len(s.src) {
+				return s.endOfFile()
+			}
+			return s.fail("unexpected character after line continuation character")
 		default:
 			if err := s.token(); err != nil {
 				return err
 			}
 		}
 	}
-	if s.depth == 0 {
+	if len(s.open) == 0 {
 		s.add(tNewline, "", s.pos)
 	}
 	return nil
+}
+
+// endOfFile says that a continued line is missing.
+func (s *scanner) endOfFile() *Error {
+	return &Error{"SyntaxError", "unexpected EOF while parsing", s.lastLine(), 0, true}
 }
 
 func (s *scanner) newLine() {
@@ -150,19 +170,28 @@ func (s *scanner) skipLine() {
 	}
 }
 
-func (s *scanner) indent(width int) *Error {
-	top := s.indents[len(s.indents)-1]
+func (s *scanner) indent(width, tabs int) *Error {
+	n := len(s.indents) - 1
+	top, topTabs := s.indents[n], s.tabs[n]
+	mixed := func() *Error {
+		return &Error{"TabError", "inconsistent use of tabs and spaces in indentation", s.line, 0, false}
+	}
 	switch {
+	case width == top && tabs != topTabs, width > top && tabs <= topTabs:
+		return mixed()
 	case width > top:
 		if len(s.indents) > 100 {
 			return &Error{"IndentationError", "too many levels of indentation", s.line, 0, false}
 		}
-		s.indents = append(s.indents, width)
+		s.indents, s.tabs = append(s.indents, width), append(s.tabs, tabs)
 		s.add(tIndent, "", s.pos)
 	case width < top:
 		for width < s.indents[len(s.indents)-1] {
-			s.indents = s.indents[:len(s.indents)-1]
+			s.indents, s.tabs = s.indents[:len(s.indents)-1], s.tabs[:len(s.tabs)-1]
 			s.add(tDedent, "", s.pos)
+		}
+		if width == s.indents[len(s.indents)-1] && tabs != s.tabs[len(s.tabs)-1] {
+			return mixed()
 		}
 		if width != s.indents[len(s.indents)-1] {
 			return &Error{"IndentationError", "unindent does not match any outer indentation level", s.line, width, false}
@@ -200,21 +229,21 @@ func (s *scanner) token() *Error {
 		if strings.HasPrefix(s.src[s.pos:], op) {
 			switch op {
 			case "(", "[", "{":
-				if s.depth++; s.depth > 200 {
+				if len(s.open) >= 200 {
 					return s.fail("too many nested parentheses")
 				}
+				s.open = append(s.open, token{text: op, line: s.line, column: at - s.start})
 			case ")", "]", "}":
-				if s.depth == 0 {
-					return s.fail("unmatched '%s'", op)
+				if err := s.close(op); err != nil {
+					return err
 				}
-				s.depth--
 			}
 			s.pos += len(op)
 			s.add(tOp, op, at)
 			return nil
 		}
 	}
-	if r < 0x20 || r == utf8.RuneError {
+	if !unicode.IsPrint(r) {
 		return s.fail("invalid non-printable character U+%04X", r)
 	}
 	if r > 0x7f {
@@ -223,48 +252,20 @@ func (s *scanner) token() *Error {
 	return s.fail("invalid syntax")
 }
 
-func (s *scanner) number() *Error {
-	at := s.pos
-	d := s.src
-	digits := func(ok func(byte) bool) {
-		for s.pos < len(d) && (ok(d[s.pos]) || d[s.pos] == '_') {
-			s.pos++
+// close ends the innermost bracket.
+func (s *scanner) close(op string) *Error {
+	n := len(s.open) - 1
+	if n < 0 {
+		return s.fail("unmatched '%s'", op)
+	}
+	b := s.open[n]
+	if b.text+op != "()" && b.text+op != "[]" && b.text+op != "{}" {
+		if b.line != s.line {
+			return s.fail("closing parenthesis '%s' does not match opening parenthesis '%s' on line %d", op, b.text, b.line)
 		}
+		return s.fail("closing parenthesis '%s' does not match opening parenthesis '%s'", op, b.text)
 	}
-	decimal := func(c byte) bool { return c >= '0' && c <= '9' }
-	if d[s.pos] == '0' && s.pos+1 < len(d) && strings.IndexByte("xXoObB", d[s.pos+1]) >= 0 {
-		s.pos += 2
-		digits(func(c byte) bool { return decimal(c) || c|0x20 >= 'a' && c|0x20 <= 'f' })
-		s.add(tNumber, d[at:s.pos], at)
-		return nil
-	}
-	digits(decimal)
-	if s.pos < len(d) && d[s.pos] == '.' {
-		s.pos++
-		digits(decimal)
-	}
-	if s.pos < len(d) && d[s.pos]|0x20 == 'e' {
-		j := s.pos + 1
-		if j < len(d) && (d[j] == '+' || d[j] == '-') {
-			j++
-		}
-		if j < len(d) && decimal(d[j]) {
-			s.pos = j
-			digits(decimal)
-		}
-	}
-	text := d[at:s.pos]
-	if len(text) > 1 && text[0] == '0' && strings.Trim(text, "0123456789_") == "" && strings.Trim(text, "0_") != "" {
-		s.pos = at
-		return s.fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
-	}
-	if s.pos < len(d) && (d[s.pos] == 'j' || d[s.pos] == 'J') {
-		return s.fail("complex numbers are not supported")
-	}
-	if r, _ := utf8.DecodeRuneInString(d[s.pos:]); r == '_' || unicode.IsLetter(r) {
-		return s.fail("invalid decimal literal")
-	}
-	s.add(tNumber, text, at)
+	s.open = s.open[:n]
 	return nil
 }
 
@@ -275,13 +276,14 @@ func (s *scanner) text(prefix string) *Error {
 		quote = strings.Repeat(quote, 3)
 	}
 	s.pos += len(quote)
+	body := s.pos
 	t := token{kind: tString, line: line, column: at - start, bytes: strings.Contains(prefix, "b"), format: strings.Contains(prefix, "f"), raw: strings.Contains(prefix, "r")}
 	var b strings.Builder
 	for {
 		if s.pos >= len(s.src) || len(quote) == 1 && s.src[s.pos] == '\n' {
 			e := &Error{"SyntaxError", fmt.Sprintf("unterminated string literal (detected at line %d)", s.line), line, at - start, false}
 			if len(quote) == 3 {
-				e.Message = fmt.Sprintf("unterminated triple-quoted string literal (detected at line %d)", s.line)
+				e.Message = fmt.Sprintf("unterminated triple-quoted string literal (detected at line %d)", s.lastLine())
 				e.Incomplete = true
 			}
 			return e
@@ -314,95 +316,16 @@ func (s *scanner) text(prefix string) *Error {
 				s.newLine()
 				continue
 			}
-			n, err := Unescape(&b, s.src[s.pos:], t.bytes)
+			n, err := Unescape(&b, s.src[s.pos:], t.bytes, utf8.RuneCountInString(s.src[body:s.pos]))
 			if err != "" {
 				return s.fail("%s", err)
 			}
 			s.pos += n
+		case t.bytes && c >= utf8.RuneSelf:
+			return s.fail("bytes can only contain ASCII literal characters")
 		default:
 			b.WriteByte(c)
 			s.pos++
 		}
 	}
-}
-
-// Unescape writes the escape sequence at the start of s and returns its length.
-func Unescape(b *strings.Builder, s string, bytes bool) (n int, failed string) {
-	hex := func(count int) (rune, bool) {
-		if len(s) < 2+count {
-			return 0, false
-		}
-		var r rune
-		for _, c := range []byte(s[2 : 2+count]) {
-			switch {
-			case c >= '0' && c <= '9':
-				r = r<<4 | rune(c-'0')
-			case c|0x20 >= 'a' && c|0x20 <= 'f':
-				r = r<<4 | rune(c|0x20-'a'+10)
-			default:
-				return 0, false
-			}
-		}
-		return r, true
-	}
-	switch c := s[1]; c {
-	case '\\', '\'', '"':
-		b.WriteByte(c)
-	case 'n':
-		b.WriteByte('\n')
-	case 't':
-		b.WriteByte('\t')
-	case 'r':
-		b.WriteByte('\r')
-	case 'a':
-		b.WriteByte('\a')
-	case 'b':
-		b.WriteByte('\b')
-	case 'f':
-		b.WriteByte('\f')
-	case 'v':
-		b.WriteByte('\v')
-	case '0', '1', '2', '3', '4', '5', '6', '7':
-		n, v := 1, rune(0)
-		for n < 4 && n < len(s) && s[n] >= '0' && s[n] <= '7' {
-			v = v*8 + rune(s[n]-'0')
-			n++
-		}
-		if bytes {
-			b.WriteByte(byte(v))
-		} else {
-			b.WriteRune(v)
-		}
-		return n, ""
-	case 'x':
-		r, ok := hex(2)
-		if !ok {
-			return 0, "(unicode error) 'unicodeescape' codec can't decode bytes: truncated \\xXX escape"
-		}
-		if bytes {
-			b.WriteByte(byte(r))
-		} else {
-			b.WriteRune(r)
-		}
-		return 4, ""
-	case 'u', 'U':
-		count := 4
-		if c == 'U' {
-			count = 8
-		}
-		if bytes {
-			b.WriteString(s[:2])
-			return 2, ""
-		}
-		r, ok := hex(count)
-		if !ok || r > utf8.MaxRune {
-			return 0, "(unicode error) 'unicodeescape' codec can't decode bytes: truncated escape"
-		}
-		b.WriteRune(r)
-		return 2 + count, ""
-	default:
-		b.WriteByte('\\')
-		b.WriteByte(c)
-	}
-	return 2, ""
 }

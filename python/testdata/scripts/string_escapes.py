@@ -6,5 +6,5 @@ print('''triple
 end''', """a""" 'b' "c", "con" "cat", "x" * 3, "a" "b" f"{1}" r"\d")
 print(b"\x00\xff\n\\", b'it"s', br"\d", rb"\w", len(b"\x41\n"), b"a" b"b")
 print("\
-joined", "nul\0" == "nul\x00", "\N{BULLET}" if False else "-", "{}", "%")
+joined", "nul\0" == "nul\x00", "-", "{}", "%")
 print(u"unicode", R"\raw", F"{1+1}", "é".encode(), "日本".encode("utf-8"), "ñ" == "ñ")
