@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
 )
 
 func sortedNames[V any](m map[string]V) []string {

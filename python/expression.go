@@ -311,6 +311,9 @@ func (c *compiler) call(e *syntax.Call) expr {
 	if a, ok := e.Func.(*syntax.Attribute); ok {
 		value, name, args := c.expr(a.Value), a.Name, c.arguments(e.Args, 1)
 		line := e.Pos.Line
+		if plain := c.plainArguments(e); name == "append" && len(plain) == 1 {
+			return c.listAppend(value, plain[0], line)
+		}
 		return func(f *frame) any {
 			v := value(f)
 			fn, bound := in.methodFor(v, name)
@@ -335,8 +338,23 @@ func (c *compiler) call(e *syntax.Call) expr {
 	}
 	fn := c.expr(e.Func)
 	line := e.Pos.Line
+	plain := c.plainArguments(e)
 	return func(f *frame) any {
 		target := fn(f)
+		if fn, ok := target.(*Function); ok && plain != nil && fn.simple && len(plain) == len(fn.slots) {
+			g := newFrame(fn.size, fn.outer)
+			for i, x := range plain {
+				g.vars[fn.slots[i]] = x(f)
+			}
+			in.at.line = line
+			in.deeper()
+			in.tick()
+			g.fn = fn
+			if len(plain) > 0 {
+				g.self = g.vars[fn.slots[0]]
+			}
+			return fn.start(in, g)
+		}
 		list := args(f, target)
 		k := kw(f, target)
 		in.at.line = line
@@ -345,6 +363,38 @@ func (c *compiler) call(e *syntax.Call) expr {
 		}
 		return in.call(target, list, k)
 	}
+}
+
+// listAppend is x.append(v), with a shorter way for lists.
+func (c *compiler) listAppend(value, arg expr, line int) expr {
+	in := c.in
+	return func(f *frame) any {
+		v := value(f)
+		if l, ok := v.(*List); ok && l.Of == nil {
+			x := arg(f)
+			in.room(int64(len(l.Items)))
+			l.Items = append(l.Items, x)
+			return nil
+		}
+		fn := in.GetAttr(v, "append")
+		x := arg(f)
+		in.at.line = line
+		return in.call(fn, []any{x}, nil)
+	}
+}
+
+// plainArguments are the arguments of a call with neither keywords nor stars;
+// nil for other calls.
+func (c *compiler) plainArguments(e *syntax.Call) []expr {
+	if len(e.Keywords) > 0 {
+		return nil
+	}
+	for _, x := range e.Args {
+		if _, star := x.(*syntax.Starred); star {
+			return nil
+		}
+	}
+	return c.exprs(e.Args)
 }
 
 // callee is what errors about the arguments of a call name it.

@@ -30,6 +30,7 @@ type frame struct {
 	yield  func(any) any
 	fn     *Function
 	self   any
+	few    [4]any
 }
 
 // bindLocal binds a name of a class body.
@@ -44,7 +45,12 @@ func (f *frame) bindLocal(name string, v any) {
 type unbound struct{}
 
 func newFrame(size int, outer *frame) *frame {
-	f := &frame{vars: make([]any, size), outer: outer}
+	f := &frame{outer: outer}
+	if size <= len(f.few) {
+		f.vars = f.few[:size]
+	} else {
+		f.vars = make([]any, size)
+	}
 	for i := range f.vars {
 		f.vars[i] = unbound{}
 	}
@@ -74,6 +80,12 @@ func (fn *Function) invoke(in *Interp, args []any, kw *Kwargs) any {
 	if len(args) > 0 {
 		f.self = args[0]
 	}
+	return fn.start(in, f)
+}
+
+// start runs the body in a frame with the arguments in their places, or makes
+// the generator that will.
+func (fn *Function) start(in *Interp, f *frame) any {
 	if fn.generator {
 		in.depth--
 		return newGenerator(in, fn.Qualname, func(yield func(any) any) any {

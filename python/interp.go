@@ -27,6 +27,7 @@ type Interp struct {
 
 	gil      sync.Mutex
 	ctx      context.Context
+	tail     []byte // of the text that grew last, see concat
 	steps    uint32
 	depth    int
 	printing map[any]bool
@@ -135,7 +136,7 @@ func (in *Interp) Do(ctx context.Context, src *diag.Source, f func()) error {
 	defer in.gil.Unlock()
 	saved, savedSource, at := in.ctx, in.source, in.at
 	in.ctx, in.source, in.at = ctx, src, site{src, 0}
-	defer func() { in.ctx, in.source, in.at = saved, savedSource, at }()
+	defer func() { in.ctx, in.source, in.at, in.tail = saved, savedSource, at, nil }()
 	return in.Protect(f)
 }
 

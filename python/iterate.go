@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // Each calls f for the values of an iterable until it returns false.
 func (in *Interp) Each(v any, f func(x any) bool) {
-	switch v := native(v).(type) {
+	switch v := v.(type) {
 	case *List:
 		if v.Of != nil {
 			break
@@ -15,10 +15,16 @@ func (in *Interp) Each(v any, f func(x any) bool) {
 			}
 		}
 		return
-	case Tuple:
-		if special(v, "__iter__") != nil {
-			break
+	case *Range:
+		n := v.Len()
+		for i := range n {
+			in.tick()
+			if !f(v.Start + i*v.Step) {
+				return
+			}
 		}
+		return
+	case Tuple:
 		for _, x := range v {
 			if !f(x) {
 				return

@@ -201,8 +201,7 @@ func (in *Interp) sequences(op string, a, b any) (any, bool) {
 		switch x := a.(type) {
 		case string:
 			if y, ok := b.(string); ok {
-				in.room(int64(len(x) + len(y)))
-				return x + y, true
+				return in.concat(x, y), true
 			}
 		case Bytes:
 			if y, ok := b.(Bytes); ok {

@@ -59,7 +59,8 @@ type parser struct {
 	depth  int
 	// grouped are the expressions that stand in parentheses.
 	grouped   map[Expr]bool
-	functions int // around the place
+	functions int  // around the place
+	trying    bool // inside of attempt
 }
 
 func (p *parser) peek() token { return p.tokens[p.pos] }
@@ -583,12 +584,10 @@ func (p *parser) endsSimple() bool { return p.is(tNewline, "") || p.op(";") || p
 
 // legacy refuses the statements of Python 2.
 func (p *parser) legacy(t token) {
+	start, depth := p.pos, p.depth
 	p.next()
 	statement := p.startsOperand() && p.attempt(func() { p.exprList() })
-	p.pos--
-	for p.tokens[p.pos] != t {
-		p.pos--
-	}
+	p.pos, p.depth = start, depth
 	if statement {
 		p.fail("Missing parentheses in call to '" + t.text + "'. Did you mean " + t.text + "(...)?")
 	}

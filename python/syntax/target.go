@@ -137,7 +137,7 @@ func (p *parser) closing(text string, last Expr) {
 	if p.accept(text) {
 		return
 	}
-	if last != nil && p.startsOperand() {
+	if last != nil && !p.trying && p.startsOperand() {
 		if n, ok := last.(*Name); !ok || p.peek().kind != tString || p.grouped[n] {
 			start, depth := p.pos, p.depth
 			if p.attempt(func() { p.expr() }) {
@@ -168,9 +168,12 @@ func (p *parser) startsOperand() bool {
 	return false
 }
 
-// attempt tells whether f reads without a mistake.
+// attempt tells whether f reads without a mistake. Attempts do not nest: what
+// they would find out only makes messages better.
 func (p *parser) attempt(f func()) (ok bool) {
+	p.trying = true
 	defer func() {
+		p.trying = false
 		if r := recover(); r != nil {
 			if _, failed := r.(*Error); !failed {
 				panic(r)
