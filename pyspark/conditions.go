@@ -9,6 +9,7 @@ import (
 // Spark, raises: <name> stands for a parameter.
 var conditions = map[string]string{
 	"ARGUMENT_REQUIRED":                                        "Argument `<arg_name>` is required when <condition>.",
+	"ATTRIBUTE_NOT_CALLABLE":                                   "Attribute `<attr_name>` in provided object `<obj_name>` is not callable.",
 	"ATTRIBUTE_NOT_SUPPORTED":                                  "Attribute `<attr_name>` is not supported.",
 	"CANNOT_ACCEPT_OBJECT_IN_TYPE":                             "`<data_type>` can not accept object `<obj_name>` in type `<obj_type>`.",
 	"CANNOT_APPLY_IN_FOR_COLUMN":                               "Cannot apply 'in' operator against a column: please use 'contains' in a string column or 'array_contains' function for an array column.",

@@ -29,6 +29,7 @@ type Runtime struct {
 	spark        *python.Instance
 	fs           *python.Instance
 	notebookExit *python.Class
+	listeners    []*listener // that cells have added, for taking them off again
 }
 
 // New registers pyspark's modules with in and sets spark, sc, dbutils, display

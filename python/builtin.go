@@ -67,6 +67,16 @@ func builtinFn(name string, least, most int, f func(in *Interp, a []any, kw *Kwa
 	})
 }
 
+// Callable is the built-in callable.
+func Callable(v any) bool {
+	switch v := v.(type) {
+	case *Function, *Builtin, *Class, *Method, *Alias:
+		return true
+	default:
+		return special(v, "__call__") != nil
+	}
+}
+
 func init() {
 	builtinFn("print", 0, -1, printValues)
 	builtinDef("len", "obj, /", func(in *Interp, a []any) any { return in.Len(a[0]) })
@@ -74,14 +84,7 @@ func init() {
 	builtinDef("ascii", "obj, /", func(in *Interp, a []any) any { return asciiRepr(in.Repr(a[0])) })
 	builtinDef("id", "obj, /", func(in *Interp, a []any) any { return in.identity(a[0]) })
 	builtinDef("hash", "obj, /", func(in *Interp, a []any) any { return in.hash(a[0]) })
-	builtinDef("callable", "obj, /", func(in *Interp, a []any) any {
-		switch v := a[0].(type) {
-		case *Function, *Builtin, *Class, *Method, *Alias:
-			return true
-		default:
-			return special(v, "__call__") != nil
-		}
-	})
+	builtinDef("callable", "obj, /", func(_ *Interp, a []any) any { return Callable(a[0]) })
 	builtinDef("isinstance", "obj, class_or_tuple, /", func(in *Interp, a []any) any { return in.isInstance(a[0], a[1]) })
 	builtinDef("issubclass", "cls, class_or_tuple, /", func(in *Interp, a []any) any {
 		c, ok := a[0].(*Class)

@@ -151,9 +151,6 @@ func nameOf(x expr.Expr) string {
 			if _, plain := c.Args[0].(*expr.Attr); plain {
 				return nameOf(c.Args[0])
 			}
-			if inner, ok := c.Args[0].(*expr.Call); ok && inner.Name == "getfield" {
-				return nameOf(inner)
-			}
 		}
 	}
 	switch x.(type) {

@@ -97,6 +97,26 @@ func pushInto(n logical.Node, cond expr.Expr) logical.Node {
 		return &s
 	case *logical.SubqueryAlias:
 		return n.WithChildren([]logical.Node{&logical.Filter{Input: n.Input, Cond: cond}})
+	case *logical.Union:
+		if !deterministic(cond) {
+			return nil
+		}
+		u := &logical.Union{Attrs: n.Attrs}
+		for _, in := range n.Inputs {
+			columns := in.Output()
+			own := expr.Transform(cond, func(x expr.Expr) expr.Expr {
+				if a, ok := x.(*expr.Attr); ok {
+					for i, b := range n.Attrs {
+						if a.ID == b.ID {
+							return columns[i]
+						}
+					}
+				}
+				return x
+			})
+			u.Inputs = append(u.Inputs, &logical.Filter{Input: in, Cond: own})
+		}
+		return u
 	case *logical.EventTimeWatermark:
 		// What is left out below does not count as seen; the event time itself is
 		// seen first.

@@ -8,7 +8,6 @@ import (
 	"brook/engine/exec"
 	"brook/engine/expr"
 	"brook/engine/logical"
-	"brook/engine/optimize"
 	"brook/engine/sink"
 	"brook/engine/state"
 )
@@ -97,7 +96,7 @@ func (a *aggregate) run(ctx context.Context, w *work, inputs []logical.Node) ([]
 
 // partial aggregates the batch's rows, leaving out late groups.
 func (a *aggregate) partial(ctx context.Context, w *work, input logical.Node) (*batch.Batch, error) {
-	optimized, err := optimize.Plan(input, w.env.Conf)
+	optimized, err := w.optimize(input)
 	if err != nil {
 		return nil, err
 	}

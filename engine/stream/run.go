@@ -301,6 +301,7 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 	if err != nil {
 		return 0, err
 	}
+	durations["queryPlanning"] = w.planning.Milliseconds()
 	q.mu.Lock()
 	q.lastPlan = top
 	q.mu.Unlock()
@@ -337,6 +338,7 @@ type work struct {
 	// Watermarks in milliseconds by operator: rows at or before the one are late,
 	// state at or before the other goes.
 	lates, evictions map[operator]int64
+	planning         time.Duration
 }
 
 func (w *work) late(op operator) int64  { return w.lates[op] }
@@ -383,9 +385,17 @@ func (w *work) scan(s *logical.StreamScan) (logical.Node, error) {
 	return nil, diag.New(diag.Internal, "INTERNAL_ERROR", "XX000", "the plan reads %s, which the query has not opened", s.Spec.Name)
 }
 
+// optimize plans what is about to run; the time that takes is the batch's
+// queryPlanning.
+func (w *work) optimize(n logical.Node) (logical.Node, error) {
+	began := time.Now()
+	defer func() { w.planning += time.Since(began) }()
+	return optimize.Plan(n, w.env.Conf)
+}
+
 // execute runs a plan that has nothing streaming left.
 func (w *work) execute(ctx context.Context, n logical.Node) ([]*batch.Batch, error) {
-	optimized, err := optimize.Plan(n, w.env.Conf)
+	optimized, err := w.optimize(n)
 	if err != nil {
 		return nil, err
 	}

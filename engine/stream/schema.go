@@ -20,11 +20,16 @@ type operatorSchema struct {
 }
 
 // stateMetadata is state/OP/_metadata/metadata below its line with the version:
-// the operator as Spark describes it, and the types of the table's columns.
+// the operator as Spark describes it.
 type stateMetadata struct {
 	Operator operatorInfo `json:"operatorInfo"`
-	Key      string       `json:"keySchema"`
-	Value    string       `json:"valueSchema"`
+}
+
+// stateColumns is state/OP/0/_metadata/schema below its line with the version:
+// the types of the table's columns.
+type stateColumns struct {
+	Key   string `json:"keySchema"`
+	Value string `json:"valueSchema"`
 }
 
 type operatorInfo struct {
@@ -46,36 +51,44 @@ func ddl(ts []types.Type) string {
 // checkSchema compares an operator with the one that the checkpoint was written
 // by, or writes it down when the query is new.
 func checkSchema(dir checkpoint.Dir, id int, s operatorSchema, version int64) error {
-	folder := dir.Sub("_metadata")
-	now := stateMetadata{operatorInfo{id, s.Name}, ddl(s.Keys), ddl(s.Values)}
-	data, err := folder.Read("metadata")
-	if errors.Is(err, fs.ErrNotExist) {
-		text, err := json.Marshal(now)
-		if err != nil {
-			return err
-		}
-		return folder.Write("metadata", append([]byte("v1\n"), text...))
-	}
-	if err != nil {
+	now, nowColumns := stateMetadata{operatorInfo{id, s.Name}}, stateColumns{ddl(s.Keys), ddl(s.Values)}
+	then, thenColumns := now, nowColumns
+	if err := described(dir.Sub("_metadata"), "metadata", &then, version == 0); err != nil {
 		return err
 	}
-	var then stateMetadata
-	_, text, _ := strings.Cut(string(data), "\n")
-	if err := json.Unmarshal([]byte(text), &then); err != nil {
-		return fmt.Errorf("the metadata of stateful operator %d is damaged: %w", id, err)
-	}
-	if version == 0 {
-		return nil
+	if err := described(dir.Sub("0").Sub("_metadata"), "schema", &thenColumns, version == 0); err != nil {
+		return err
 	}
 	switch {
 	case then.Operator.Name != now.Operator.Name:
 		return diag.New(diag.Internal, "STREAMING_STATEFUL_OPERATOR_NOT_MATCH_IN_STATE_METADATA", "42K03",
 			"Streaming stateful operator name does not match with the operator in state metadata. This likely to happen when user adds/removes/changes stateful operator of existing streaming query.\nStateful operators in the metadata: [(OperatorId: %d -> OperatorName: %s)]; Stateful operators in current batch: [(OperatorId: %d -> OperatorName: %s)].",
 			id, then.Operator.Name, id, now.Operator.Name)
-	case then.Key != now.Key:
-		return incompatible("KEY", "key", then.Key, now.Key)
-	case then.Value != now.Value:
-		return incompatible("VALUE", "value", then.Value, now.Value)
+	case thenColumns.Key != nowColumns.Key:
+		return incompatible("KEY", "key", thenColumns.Key, nowColumns.Key)
+	case thenColumns.Value != nowColumns.Value:
+		return incompatible("VALUE", "value", thenColumns.Value, nowColumns.Value)
+	}
+	return nil
+}
+
+// described reads a description into v, or writes v down when there is none or
+// the query is new.
+func described(folder checkpoint.Dir, name string, v any, fresh bool) error {
+	data, err := folder.Read(name)
+	if fresh || errors.Is(err, fs.ErrNotExist) {
+		text, err := json.Marshal(v)
+		if err != nil {
+			return err
+		}
+		return folder.Write(name, append([]byte("v1\n"), text...))
+	}
+	if err != nil {
+		return err
+	}
+	_, text, _ := strings.Cut(string(data), "\n")
+	if err := json.Unmarshal([]byte(text), v); err != nil {
+		return fmt.Errorf("the %s of a stateful operator is damaged: %w", name, err)
 	}
 	return nil
 }

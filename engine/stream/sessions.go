@@ -14,7 +14,6 @@ import (
 	"brook/engine/exec"
 	"brook/engine/expr"
 	"brook/engine/logical"
-	"brook/engine/optimize"
 	"brook/engine/sink"
 	"brook/engine/state"
 	"brook/engine/types"
@@ -137,7 +136,7 @@ func (s *sessionAggregate) partial(ctx context.Context, w *work, input logical.N
 	if merged, ok := input.(*logical.Sessions); ok {
 		input = merged.Input
 	}
-	optimized, err := optimize.Plan(input, w.env.Conf)
+	optimized, err := w.optimize(input)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,114 @@
+package pyspark
+
+import (
+	"brook/engine/stream"
+	"brook/python"
+)
+
+// addProgress makes the classes of progress records: dictionaries whose keys can
+// also be asked for as attributes.
+func (r *Runtime) addProgress() {
+	for _, name := range []string{"StreamingQueryProgress", "SourceProgress", "SinkProgress", "StateOperatorProgress"} {
+		r.class(name, "pyspark.sql.streaming.listener", r.recordMethods(name))
+	}
+}
+
+func dictOf(v any) *python.Dict {
+	d, _ := v.(*python.Instance).Attrs["__dict"].(*python.Dict)
+	return d
+}
+
+func (r *Runtime) recordMethods(name string) map[string]*python.Builtin {
+	return map[string]*python.Builtin{
+		"__getitem__":  def("self, key", func(in *python.Interp, a []any) any { return in.GetItem(dictOf(a[0]), a[1]) }),
+		"__iter__":     def("self", func(in *python.Interp, a []any) any { return in.Iter(dictOf(a[0])) }),
+		"__len__":      def("self", func(_ *python.Interp, a []any) any { return int64(dictOf(a[0]).Len()) }),
+		"__contains__": def("self, key", func(in *python.Interp, a []any) any { return in.Contains(dictOf(a[0]), a[1]) }),
+		"__eq__": def("self, other", func(in *python.Interp, a []any) any {
+			other := a[1]
+			if i, ok := other.(*python.Instance); ok && i.Attrs["__dict"] != nil {
+				other = dictOf(i)
+			}
+			return in.Equal(dictOf(a[0]), other)
+		}),
+		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
+			i := a[0].(*python.Instance)
+			p, isProgress := i.Data.(*stream.Progress)
+			switch {
+			case isProgress && a[1] == "json":
+				return p.JSON()
+			case isProgress && a[1] == "prettyJson":
+				return p.PrettyJSON()
+			}
+			d := dictOf(i)
+			if v, ok := in.DictGet(d, a[1]); ok {
+				return v
+			}
+			if key := in.Str(a[1]); in.HasAttr(d, key) {
+				return in.GetAttr(d, key) // keys, items, get …
+			}
+			in.Raise("AttributeError", "'"+name+"' object has no attribute '"+in.Str(a[1])+"'")
+			return nil
+		}),
+		"__repr__": def("self", func(in *python.Interp, a []any) any { return in.Repr(dictOf(a[0])) }),
+	}
+}
+
+// record is a dictionary of JSON as an object of the class name.
+func (r *Runtime) record(name string, d *python.Dict, data any) *python.Instance {
+	i := python.NewInstance(r.classes[name], data)
+	i.Attrs["__dict"] = d
+	return i
+}
+
+// progress is a progress record.
+func (r *Runtime) progress(p *stream.Progress) any {
+	if p == nil {
+		return nil
+	}
+	v, err := r.in.Call(r.in.Import("json").Dict["loads"], p.JSON())
+	r.must(err)
+	d := v.(*python.Dict)
+	missing := func(d *python.Dict, key string) {
+		if _, ok := r.in.DictGet(d, key); !ok {
+			d.SetString(key, python.NewDict())
+		}
+	}
+	missing(d, "eventTime")
+	observed := python.NewDict()
+	for _, o := range p.Observed {
+		observed.SetString(o.Name, r.rowOf(o.Schema, o.Row))
+	}
+	d.SetString("observedMetrics", observed)
+	each := func(key, class string, change func(m *python.Dict)) {
+		v, ok := r.in.DictGet(d, key)
+		if !ok {
+			return
+		}
+		list, ok := v.(*python.List)
+		if !ok {
+			return
+		}
+		for i, x := range list.Items {
+			if m, ok := x.(*python.Dict); ok {
+				change(m)
+				list.Items[i] = r.record(class, m, nil)
+			}
+		}
+	}
+	each("sources", "SourceProgress", func(m *python.Dict) {
+		missing(m, "metrics")
+		for _, key := range []string{"startOffset", "endOffset", "latestOffset"} {
+			v, _ := r.in.DictGet(m, key)
+			m.SetString(key, r.in.Str(v)) // PySpark makes texts of them
+		}
+	})
+	each("stateOperators", "StateOperatorProgress", func(m *python.Dict) { missing(m, "customMetrics") })
+	if s, ok := r.in.DictGet(d, "sink"); ok {
+		if m, ok := s.(*python.Dict); ok {
+			missing(m, "metrics")
+			d.SetString("sink", r.record("SinkProgress", m, nil))
+		}
+	}
+	return r.record("StreamingQueryProgress", d, p)
+}
