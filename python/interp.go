@@ -69,7 +69,7 @@ const (
 )
 
 // maxItems bounds how many items one operation may make.
-const maxItems = 1 << 27
+const maxItems = 1 << 26
 
 // New makes an interpreter with the built-in names.
 func New(stdout io.Writer) *Interp {
@@ -232,12 +232,17 @@ func (in *Interp) CallKw(f any, args []any, kw *Kwargs) (out any, err error) {
 // tick watches the cell's context.
 func (in *Interp) tick() {
 	if in.steps++; in.steps&0xff == 0 {
-		if in.ctx.Err() != nil {
-			in.raise("KeyboardInterrupt", "")
-		}
+		in.interrupted()
 		if in.lost.any.Load() {
 			in.sweep()
 		}
+	}
+}
+
+// interrupted raises KeyboardInterrupt when the cell has been stopped.
+func (in *Interp) interrupted() {
+	if in.ctx.Err() != nil {
+		in.raise("KeyboardInterrupt", "")
 	}
 }
 

@@ -52,6 +52,9 @@ func (in *Interp) Items(v any) []any {
 	case Tuple:
 		return append(make([]any, 0, len(v)), v...)
 	}
+	if r, ok := v.(*Range); ok {
+		in.room(r.Len())
+	}
 	out := []any{}
 	in.Each(v, func(x any) bool {
 		in.room(int64(len(out)) + 1)

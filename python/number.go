@@ -131,7 +131,7 @@ func (in *Interp) big(op string, x, y *big.Int) any {
 	case "-":
 		return integer(out.Sub(x, y))
 	case "*":
-		in.room(int64(x.BitLen()+y.BitLen()) / 8)
+		in.bigRoom(int64(x.BitLen()+y.BitLen()) / 8)
 		return integer(out.Mul(x, y))
 	case "//", "%":
 		if y.Sign() == 0 {
@@ -168,9 +168,9 @@ func (in *Interp) big(op string, x, y *big.Int) any {
 			if !y.IsInt64() {
 				in.raise("MemoryError", "")
 			}
-			in.room(y.Int64() / 8 * int64(x.BitLen()))
+			in.bigRoom(y.Int64() / 8 * int64(x.BitLen()))
 		}
-		return integer(out.Exp(x, y, nil))
+		return integer(in.power(x, y))
 	case "&":
 		return integer(out.And(x, y))
 	case "|":
@@ -185,12 +185,38 @@ func (in *Interp) big(op string, x, y *big.Int) any {
 			in.raise("OverflowError", "too many digits in integer")
 		}
 		if op == "<<" {
-			in.room(y.Int64() / 8)
+			in.bigRoom(y.Int64() / 8)
 			return integer(out.Lsh(x, uint(y.Int64())))
 		}
 		return integer(out.Rsh(x, uint(min(y.Int64(), 1<<40))))
 	}
 	return nil
+}
+
+// maxBigBytes bounds ints: what takes long is multiplying them, and nothing can
+// stop that.
+const maxBigBytes = 1 << 22
+
+func (in *Interp) bigRoom(n int64) {
+	if n > maxBigBytes || n < 0 {
+		in.raise("MemoryError", "")
+	}
+}
+
+// power is x ** y, watching the context between the steps of large results.
+func (in *Interp) power(x, y *big.Int) *big.Int {
+	if int64(x.BitLen())*y.Int64() < 1<<20 || x.BitLen() <= 1 {
+		return new(big.Int).Exp(x, y, nil)
+	}
+	out := new(big.Int).Set(x)
+	for i := y.BitLen() - 2; i >= 0; i-- {
+		in.interrupted()
+		out.Mul(out, out)
+		if y.Bit(i) == 1 {
+			out.Mul(out, x)
+		}
+	}
+	return out
 }
 
 func (in *Interp) floating(op string, x, y float64) (any, bool) {

@@ -134,7 +134,7 @@ func (p *parser) expr() Expr {
 func (p *parser) or() Expr {
 	pos := p.here()
 	left := p.and()
-	for p.accept("or") {
+	for n := 0; p.accept("or"); p.link(&n) {
 		left = &BoolOp{pos, "or", left, p.and()}
 	}
 	return left
@@ -143,7 +143,7 @@ func (p *parser) or() Expr {
 func (p *parser) and() Expr {
 	pos := p.here()
 	left := p.not()
-	for p.accept("and") {
+	for n := 0; p.accept("and"); p.link(&n) {
 		left = &BoolOp{pos, "and", left, p.not()}
 	}
 	return left
@@ -203,7 +203,7 @@ var precedence = map[string]int{"|": 4, "^": 5, "&": 6, "<<": 7, ">>": 7, "+": 8
 func (p *parser) binary(least int) Expr {
 	pos := p.here()
 	left := p.unary()
-	for {
+	for n := 0; ; p.link(&n) {
 		t := p.peek()
 		level := precedence[t.text]
 		if t.kind != tOp || level < least {
@@ -234,7 +234,7 @@ func (p *parser) unary() Expr {
 
 func (p *parser) postfix() Expr {
 	e := p.atom()
-	for {
+	for n := 0; ; p.link(&n) {
 		pos := p.here()
 		switch {
 		case p.accept("."):

@@ -61,6 +61,7 @@ type parser struct {
 	grouped   map[Expr]bool
 	functions int  // around the place
 	trying    bool // inside of attempt
+	elifs     int  // around the place
 }
 
 func (p *parser) peek() token { return p.tokens[p.pos] }
@@ -119,6 +120,18 @@ func (p *parser) here() Pos {
 func (p *parser) enter() {
 	if p.depth++; p.depth > 400 {
 		p.fail("too many nested parentheses")
+	}
+}
+
+// maxChain is how many links a chain such as a + b + … or a.b.c… may have. Each
+// is a level of the tree, which others walk by recursion.
+const maxChain = 5000
+
+// link counts the links of a chain.
+func (p *parser) link(n *int) {
+	if *n++; *n > maxChain {
+		t := p.peek()
+		panic(&Error{"RecursionError", "maximum recursion depth exceeded during compilation", t.line, t.column, false})
 	}
 }
 
@@ -260,8 +273,8 @@ func (p *parser) condition() Expr {
 }
 
 func (p *parser) ifStmt() Stmt {
-	p.enter()
-	defer func() { p.depth-- }()
+	p.link(&p.elifs)
+	defer func() { p.elifs-- }()
 	pos := p.here()
 	word := p.next().text
 	s := &If{Pos: pos, Cond: p.condition()}
