@@ -204,6 +204,22 @@ func (s *Session) Schema(ctx context.Context, rel plan.Relation) (*types.Struct,
 	return logical.Schema(n), nil
 }
 
+// Qualifiers resolves rel and returns, for each of its columns, the alias or
+// table that it came through; nil for none.
+func (s *Session) Qualifiers(ctx context.Context, rel plan.Relation) ([][]string, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return nil, err
+	}
+	var out [][]string
+	for _, a := range n.Output() {
+		if !a.Hidden {
+			out = append(out, a.Qualifier)
+		}
+	}
+	return out, nil
+}
+
 // IsStreaming resolves rel and reports whether it reads a stream.
 func (s *Session) IsStreaming(ctx context.Context, rel plan.Relation) (bool, error) {
 	n, err := s.analyze(ctx, rel)

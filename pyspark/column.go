@@ -3,6 +3,7 @@ package pyspark
 import (
 	"strings"
 
+	"brook/diag"
 	"brook/engine/plan"
 	"brook/engine/types"
 	"brook/python"
@@ -86,20 +87,25 @@ func (r *Runtime) literal(v any) *column {
 	switch x := v.(type) {
 	case *python.List:
 		return r.arrayLiteral(x.Items)
-	case python.Tuple:
-		return r.arrayLiteral(x)
+	case python.Tuple, *python.Set:
+		r.unsupportedLiteral(v, "java.util.ArrayList")
+	case *python.Dict:
+		r.unsupportedLiteral(v, "java.util.HashMap")
 	}
 	t, cell := r.cellOf(v)
-	text := r.in.Str(v)
-	switch v.(type) {
-	case nil:
-		text = "NULL"
-	case bool:
-		text = strings.ToLower(text)
-	case string:
-		text = "'" + text + "'"
+	return &column{expr: plan.Lit(t, cell), text: r.literalText(v)}
+}
+
+// unsupportedLiteral refuses a collection that reaches the JVM as it is.
+func (r *Runtime) unsupportedLiteral(v any, class string) {
+	text := r.javaText(v)
+	switch x := v.(type) {
+	case python.Tuple:
+		text = r.javaText(python.NewList(x...))
+	case *python.Set:
+		class, text = "java.util.HashSet", r.javaText(python.NewList(x.Items()...))
 	}
-	return &column{expr: plan.Lit(t, cell), text: text}
+	r.fail(diag.New(diag.SparkRuntime, "UNSUPPORTED_FEATURE.LITERAL_TYPE", "0A000", "The feature is not supported: Literal for '%s' of class %s.", text, class))
 }
 
 func (r *Runtime) arrayLiteral(items []any) *column {
@@ -140,6 +146,7 @@ func (r *Runtime) addColumns() {
 		switch name {
 		case "eq", "lt", "le", "gt", "ge":
 		case "add", "mul", "and", "or":
+			// PySpark takes these for commutative: 1 + x is x + 1.
 			m["__r"+name+"__"] = m["__"+name+"__"]
 		default:
 			m["__r"+name+"__"] = def("self, other", func(_ *python.Interp, a []any) any { return r.operator(op, r.value(a[1]), self(a)) })
@@ -167,28 +174,26 @@ func (r *Runtime) addColumns() {
 		return nil
 	})
 	m["__repr__"] = def("self", func(_ *python.Interp, a []any) any { return "Column<'" + self(a).text + "'>" })
-	alias := fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+	alias := def("self, *alias, metadata=None", func(in *python.Interp, a []any) any {
 		c := self(a)
-		var names []string
-		for _, n := range a[1:] {
-			names = append(names, in.Str(n))
+		names := stringsOf(in, a[1].(python.Tuple))
+		if a[2] != nil && len(names) != 1 {
+			r.refuse(diag.PySparkValueError, "ONLY_ALLOWED_FOR_SINGLE_COLUMN", "arg_name", "metadata")
 		}
-		return r.column(&plan.Alias{Child: c.expr, Names: names}, c.text+" AS "+strings.Join(names, ", "))
+		return r.column(&plan.Alias{Child: c.expr, Names: names, Metadata: r.metadata(a[2])}, c.text+" AS "+strings.Join(names, ", "))
 	})
 	m["alias"], m["name"] = alias, alias
-	casting := func(word string, try bool) *python.Builtin {
-		return def("self, dataType", func(in *python.Interp, a []any) any {
-			c := self(a)
-			if s, ok := a[1].(string); ok {
-				return r.column(&plan.Cast{Child: c.expr, ToString: s, Try: try}, word+"("+c.text+" AS "+strings.ToUpper(s)+")")
-			}
-			t := r.typeArg(a[1])
-			return r.column(&plan.Cast{Child: c.expr, To: t, Try: try}, word+"("+c.text+" AS "+t.SQL()+")")
-		})
-	}
-	cast := casting("CAST", false)
-	m["try_cast"] = casting("TRY_CAST", true)
+	cast := def("self, dataType", func(in *python.Interp, a []any) any {
+		c := self(a)
+		t := r.castType(a[1])
+		return r.column(&plan.Cast{Child: c.expr, To: t}, "CAST("+c.text+" AS "+t.SQL()+")")
+	})
 	m["cast"], m["astype"] = cast, cast
+	m["try_cast"] = def("self, dataType", func(_ *python.Interp, a []any) any {
+		c := self(a)
+		t := r.castType(a[1])
+		return r.column(&plan.Cast{Child: c.expr, To: t, Try: true}, "TRY_CAST("+c.text+" AS "+t.SQL()+")")
+	})
 	for name, o := range map[string]plan.SortOrder{"asc": {NullsFirst: true}, "desc": {Descending: true}, "asc_nulls_first": {NullsFirst: true}, "asc_nulls_last": {},
 		"desc_nulls_first": {Descending: true, NullsFirst: true}, "desc_nulls_last": {Descending: true}} {
 		m[name] = def("self", func(_ *python.Interp, a []any) any {
@@ -207,23 +212,25 @@ func (r *Runtime) addColumns() {
 	}
 	for name, f := range map[string]string{"isNull": "isnull", "isNotNull": "isnotnull", "isNaN": "isnan"} {
 		m[name] = def("self", func(_ *python.Interp, a []any) any {
-			c := self(a)
-			return r.column(&plan.Function{Name: []string{f}, Args: []plan.Expr{c.expr}}, name+"("+c.text+")")
+			out := r.callColumn(f, self(a))
+			out.Data.(*column).text = name + "(" + self(a).text + ")"
+			return out
 		})
 	}
 	for name, f := range map[string]string{"like": "like", "ilike": "ilike", "rlike": "rlike", "contains": "contains", "startswith": "startswith", "endswith": "endswith", "eqNullSafe": "<=>"} {
 		m[name] = def("self, other", func(_ *python.Interp, a []any) any { return r.callColumn(f, self(a), r.value(a[1])) })
 	}
-	m["substr"] = def("self, startPos, length", func(in *python.Interp, a []any) any {
-		from, of := in.TypeName(a[1]), in.TypeName(a[2])
-		if from != of {
-			r.wrong("PySparkTypeError", "NOT_SAME_TYPE", "Argument `startPos` and `length` should be the same type, got %s and %s.", from, of)
+	substr := func(c *column, start, length any) any {
+		_, ok := columnOf(start)
+		if r.in.ClassOf(start) != r.in.ClassOf(length) {
+			r.refuse(diag.PySparkTypeError, "NOT_SAME_TYPE", "arg_name1", "startPos", "arg_name2", "length", "arg_type1", r.in.TypeName(start), "arg_type2", r.in.TypeName(length))
 		}
-		if _, ok := columnOf(a[1]); !ok && from != "int" && from != "bool" {
-			r.wrong("PySparkTypeError", "NOT_COLUMN_OR_INT", "Argument `startPos` should be a Column or int, got %s.", from)
+		if !ok && !isInt(start) {
+			r.badArgument("NOT_COLUMN_OR_INT", "startPos", start)
 		}
-		return r.callColumn("substr", self(a), r.value(a[1]), r.value(a[2]))
-	})
+		return r.callColumn("substr", c, r.value(start), r.value(length))
+	}
+	m["substr"] = def("self, startPos, length", func(_ *python.Interp, a []any) any { return substr(self(a), a[1], a[2]) })
 	m["between"] = def("self, lower, upper", func(_ *python.Interp, a []any) any {
 		c := self(a)
 		low, _ := columnOf(r.operator(">=", c, r.value(a[1])))
@@ -234,27 +241,57 @@ func (r *Runtime) addColumns() {
 		c := self(a)
 		items := a[1:]
 		if len(items) == 1 {
-			if l, ok := items[0].(*python.List); ok {
+			switch l := items[0].(type) {
+			case *python.List:
 				items = l.Items
+			case *python.Set:
+				items = l.Items()
 			}
 		}
 		e := &plan.In{Child: c.expr}
-		parts := []string{c.text}
+		var parts []string
 		for _, x := range items {
 			v := r.value(x)
 			e.List = append(e.List, v.expr)
 			parts = append(parts, v.text)
 		}
-		return r.column(e, "in("+strings.Join(parts, ", ")+")")
+		return r.column(e, "in("+strings.Join(append([]string{c.text}, parts...), ", ")+")")
 	})
+	field := func(c *column, name string) any {
+		return r.column(&plan.ExtractValue{Child: c.expr, Key: plan.Lit(types.String, name)}, c.text+"["+r.literalText(name)+"]")
+	}
 	item := def("self, key", func(_ *python.Interp, a []any) any {
-		c, k := self(a), r.value(a[1])
+		c := self(a)
+		if s, ok := a[1].(*python.Slice); ok {
+			if s.Step != nil {
+				r.refuse(diag.PySparkValueError, "SLICE_WITH_STEP")
+			}
+			return substr(c, s.Start, s.Stop)
+		}
+		k := r.value(a[1])
 		return r.column(&plan.ExtractValue{Child: c.expr, Key: k.expr}, c.text+"["+k.text+"]")
 	})
 	m["getItem"], m["__getitem__"] = item, item
-	m["getField"] = def("self, name", func(in *python.Interp, a []any) any {
+	m["getField"] = def("self, name", func(in *python.Interp, a []any) any { return field(self(a), in.Str(a[1])) })
+	m["withField"] = def("self, fieldName, col", func(_ *python.Interp, a []any) any {
+		name, ok := a[1].(string)
+		if !ok {
+			r.badArgument("NOT_STR", "fieldName", a[1])
+		}
+		v, ok := columnOf(a[2])
+		if !ok {
+			r.badArgument("NOT_COLUMN", "col", a[2])
+		}
 		c := self(a)
-		return r.column(&plan.ExtractValue{Child: c.expr, Key: plan.Lit(types.String, in.Str(a[1]))}, c.text+"["+in.Str(a[1])+"]")
+		return r.column(&plan.UpdateFields{Struct: c.expr, Field: nameParts(name), Value: v.finished()}, "update_field("+c.text+", "+name+", "+v.text+")")
+	})
+	m["dropFields"] = def("self, *fieldNames", func(in *python.Interp, a []any) any {
+		c := self(a)
+		for _, n := range a[1].(python.Tuple) {
+			name := in.Str(n)
+			c = &column{expr: &plan.UpdateFields{Struct: c.expr, Field: nameParts(name)}, text: "drop_field(" + c.text + ", " + name + ")"}
+		}
+		return c.instance(r)
 	})
 	m["__getattr__"] = def("self, name", func(in *python.Interp, a []any) any {
 		name := in.Str(a[1])
@@ -262,8 +299,7 @@ func (r *Runtime) addColumns() {
 			in.Raise("AttributeError", name)
 		}
 		r.notYet("Column", name)
-		c := self(a)
-		return r.column(&plan.ExtractValue{Child: c.expr, Key: plan.Lit(types.String, name)}, c.text+"["+name+"]")
+		return field(self(a), name)
 	})
 	m["when"] = def("self, condition, value", func(_ *python.Interp, a []any) any {
 		c, _ := columnOf(a[0])
@@ -297,6 +333,14 @@ func (r *Runtime) when(whens []plan.When, text string, cond, value any) *python.
 	return out
 }
 
+// castType is the type that cast takes: a DataType or its text.
+func (r *Runtime) castType(v any) types.Type {
+	if _, ok := typeOf(v); !ok && !isText(v) {
+		r.badArgument("NOT_DATATYPE_OR_STR", "dataType", v)
+	}
+	return r.typeArg(v)
+}
+
 // operand is the other side of an operator; a list prints as Python's.
 func (r *Runtime) operand(v any) *column {
 	c := r.value(v)
@@ -306,6 +350,5 @@ func (r *Runtime) operand(v any) *column {
 	return c
 }
 
-func (r *Runtime) operator(op string, a, b *column) *python.Instance {
-	return r.column(&plan.Function{Name: []string{op}, Args: []plan.Expr{a.finished(), b.finished()}}, op+"("+a.text+", "+b.text+")")
-}
+// operator is a op b.
+func (r *Runtime) operator(op string, a, b *column) *python.Instance { return r.callColumn(op, a, b) }

@@ -84,6 +84,8 @@ var conditions = map[string]string{
 	"NOT_STR_OR_STRUCT":                                        "Argument `<arg_name>` should be a str or struct type, got <arg_type>.",
 	"NOT_WINDOWSPEC":                                           "Argument `<arg_name>` should be a WindowSpec, got <arg_type>.",
 	"NO_OBSERVE_BEFORE_GET":                                    "Should observe by calling `DataFrame.observe` before `get`.",
+	"ONLY_ALLOWED_FOR_SINGLE_COLUMN":                           "Argument `<arg_name>` can only be provided for a single column.",
+	"CANNOT_SPECIFY_RETURN_TYPE_FOR_UDF":                       "returnType can not be specified when `<arg_name>` is a user-defined function, but got <return_type>.",
 	"REUSE_OBSERVATION":                                        "An Observation can be used with a DataFrame only once.",
 	"SLICE_WITH_STEP":                                          "Slice with step is not supported.",
 	"UNEXPECTED_TUPLE_WITH_STRUCT":                             "Unexpected tuple <tuple> with StructType.",

@@ -15,8 +15,10 @@ import (
 type frame struct {
 	rel    plan.Relation
 	schema *types.Struct // once asked for
-	cached bool          // df.is_cached
-	level  storageLevel
+	// qualifiers are what the columns came through, once asked for.
+	qualifiers [][]string
+	cached     bool // df.is_cached
+	level      storageLevel
 }
 
 type methods = map[string]*python.Builtin
@@ -188,7 +190,32 @@ func (r *Runtime) frameColumn(f *frame, name string) any {
 		_, err := r.session.Schema(r.in.Context(), &plan.Project{Input: f.rel, List: []plan.Expr{&plan.Attribute{Name: parts}}})
 		r.must(err)
 	}
-	return r.column(e, strings.Join(parts, "."))
+	return r.column(e, r.frameColumnText(f, parts))
+}
+
+// frameColumnText is how a column of a frame prints: with what it is qualified
+// by, and a field of it as the alias that selects it.
+func (r *Runtime) frameColumnText(f *frame, parts []string) string {
+	i := r.schemaOf(f).Index(parts[0])
+	if i < 0 {
+		return strings.Join(parts, ".")
+	}
+	if f.qualifiers == nil {
+		q, err := r.session.Qualifiers(r.in.Context(), f.rel)
+		r.must(err)
+		f.qualifiers = q
+	}
+	text := r.schemaOf(f).Fields[i].Name
+	if i < len(f.qualifiers) && len(f.qualifiers[i]) > 0 {
+		text = strings.Join(f.qualifiers[i], ".") + "." + text
+	}
+	for _, p := range parts[1:] {
+		text += ".`" + p + "`"
+	}
+	if len(parts) > 1 {
+		text += " AS " + parts[len(parts)-1]
+	}
+	return text
 }
 
 // frameProperties are the attributes of a DataFrame that are computed.

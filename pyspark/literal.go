@@ -2,8 +2,12 @@ package pyspark
 
 import (
 	"math/big"
+	"strconv"
+	"strings"
+	"time"
 
 	"brook/diag"
+	"brook/engine/datetime"
 	"brook/engine/types"
 	"brook/python"
 )
@@ -43,6 +47,49 @@ func (r *Runtime) cellOf(v any) (types.Type, any) {
 	}
 	r.fail(diag.NotImplemented("a literal of type %s", r.in.TypeName(v)))
 	return nil, nil
+}
+
+// literalText is how a literal prints in a Column.
+func (r *Runtime) literalText(v any) string {
+	switch x := v.(type) {
+	case nil:
+		return "NULL"
+	case bool:
+		return strings.ToLower(r.in.Str(x))
+	case int64:
+		if x != int64(int32(x)) {
+			return r.in.Str(x) + "L"
+		}
+	case string:
+		return "'" + strings.ReplaceAll(strings.ReplaceAll(x, `\`, `\\`), "'", `\'`) + "'"
+	case *python.Instance:
+		switch _, c := r.timeCell(x); c := c.(type) {
+		case types.TimestampValue:
+			return datetime.FormatTimestamp(int64(c), time.UTC)
+		case types.MicrosValue:
+			return durationText(int64(c))
+		}
+	}
+	return r.in.Str(v)
+}
+
+// durationText is a java.time.Duration as it prints: PT30H, PT-1M-0.5S.
+func durationText(micros int64) string {
+	if micros == 0 {
+		return "PT0S"
+	}
+	hours, minutes, rest := micros/3600e6, micros/60e6%60, micros%60e6
+	s := "PT"
+	if hours != 0 {
+		s += strconv.FormatInt(hours, 10) + "H"
+	}
+	if minutes != 0 {
+		s += strconv.FormatInt(minutes, 10) + "M"
+	}
+	if rest != 0 {
+		s += strconv.FormatFloat(float64(rest)/1e6, 'f', -1, 64) + "S"
+	}
+	return s
 }
 
 // timeCell is the type and cell of a value of the module datetime; the type is

@@ -48,6 +48,8 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 		return a.in(e, in)
 	case *plan.ExtractValue:
 		return a.extract(e, in)
+	case *plan.UpdateFields:
+		return a.updateFields(e, in)
 	case *plan.ExpressionString:
 		parsed, err := a.Parser.Expression(diag.NewSource("expression", e.Text))
 		if err != nil {
@@ -368,6 +370,35 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09", "Cannot resolve \"%s[%s]\" due to data type mismatch: The second parameter requires the \"INTEGRAL\" type, however \"%s\" has the type \"STRING\".", child[0].SQL(), key[0].SQL(), key[0].SQL()).At(e.Place)
 	}
 	return functions.Item(&functions.CallContext{Name: "getitem", Args: []expr.Expr{child[0], key[0]}, Place: e.Place, Conf: a.Conf})
+}
+
+// updateFields is Column.withField and dropFields. A path goes down into structs
+// of the struct, each of which is set in the one around it.
+func (a *analyzer) updateFields(e *plan.UpdateFields, in *input) (expr.Expr, error) {
+	list := []plan.Expr{e.Struct}
+	if e.Value != nil {
+		list = append(list, e.Value)
+	}
+	args, err := a.args(list, in)
+	if err != nil {
+		return nil, err
+	}
+	var set func(s expr.Expr, path []string) (expr.Expr, error)
+	set = func(s expr.Expr, path []string) (expr.Expr, error) {
+		c := &functions.CallContext{Args: append([]expr.Expr{s}, args[1:]...), Place: e.Place, Conf: a.Conf}
+		if len(path) > 1 {
+			inner, err := functions.Extract(s, path[0], a.Conf)
+			if err == nil {
+				inner, err = set(inner, path[1:])
+			}
+			if err != nil {
+				return nil, err
+			}
+			c.Args = []expr.Expr{s, inner}
+		}
+		return functions.UpdateField(c, path[0])
+	}
+	return set(args[0], e.Field)
 }
 
 // hasFields reports whether a name picks something of a value: a field of a

@@ -155,7 +155,7 @@ type (
 	UpdateFields struct {
 		At
 		Struct Expr
-		Field  string // may be dotted
+		Field  []string // the path to it
 		Value  Expr
 	}
 
