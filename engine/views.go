@@ -52,6 +52,14 @@ func (s *Session) createView(ctx context.Context, c *plan.CreateView) error {
 				"Cannot create the temporary view %s because it already exists.\nChoose a different name, drop or replace the existing view,  or add the IF NOT EXISTS clause to tolerate pre-existing views.", quoted).
 				With("relationName", quoted)
 		}
+		seen := map[string]bool{}
+		for _, f := range schema.Fields {
+			if lower := strings.ToLower(f.Name); c.Text != "" && seen[lower] {
+				return columnExists(lower)
+			} else {
+				seen[lower] = true
+			}
+		}
 		s.catalog.PutTempView(v)
 		return nil
 	}

@@ -185,8 +185,14 @@ func (r *Runtime) frameColumn(f *frame, name string) any {
 	if len(parts) == 1 || r.schemaOf(f).Index(parts[0]) >= 0 {
 		e.PlanID = f.rel.Common().ID
 	}
-	if r.schemaOf(f).Index(parts[0]) < 0 || len(parts) > 1 {
-		// A name that is not there fails now, and not when the column is used.
+	same := 0
+	for _, x := range r.schemaOf(f).Fields {
+		if strings.EqualFold(x.Name, parts[0]) {
+			same++
+		}
+	}
+	if same != 1 || len(parts) > 1 {
+		// A name that is not there, or twice, fails now, and not when the column is used.
 		_, err := r.session.Schema(r.in.Context(), &plan.Project{Input: f.rel, List: []plan.Expr{&plan.Attribute{Name: parts}}})
 		r.must(err)
 	}

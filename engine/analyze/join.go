@@ -40,7 +40,7 @@ func (a *analyzer) join(r *plan.Join, s *scope) (logical.Node, error) {
 	if r.Cond == nil {
 		return j, nil
 	}
-	cond, err := a.expression(r.Cond, inputOf(left, right))
+	cond, err := a.joinCondition(r.Cond, left, right)
 	if err != nil {
 		return nil, err
 	}
@@ -52,6 +52,42 @@ func (a *analyzer) join(r *plan.Join, s *scope) (logical.Node, error) {
 	}
 	j.Cond = cond
 	return j, nil
+}
+
+// joinCondition resolves the condition of a join. df.a == df.a over a join of df
+// with itself compares the column of the left side with that of the right one.
+func (a *analyzer) joinCondition(cond plan.Expr, left, right logical.Node) (expr.Expr, error) {
+	f, ok := cond.(*plan.Function)
+	if !ok || len(f.Name) != 1 || len(f.Args) != 2 {
+		return a.expression(cond, inputOf(left, right))
+	}
+	switch f.Name[0] {
+	case "and":
+		x, err := a.joinCondition(f.Args[0], left, right)
+		if err != nil {
+			return nil, err
+		}
+		y, err := a.joinCondition(f.Args[1], left, right)
+		if err != nil {
+			return nil, err
+		}
+		return a.resolved("and", x, y)
+	case "==", "<=>":
+		x, isName := f.Args[0].(*plan.Attribute)
+		y, alsoName := f.Args[1].(*plan.Attribute)
+		if !isName || !alsoName || x.PlanID == 0 || y.PlanID == 0 || !strings.EqualFold(x.Name[0], y.Name[0]) {
+			break
+		}
+		all := inputOf(left, right)
+		if len(ofFrame(x, all.attrs)) < 2 && len(ofFrame(y, all.attrs)) < 2 {
+			break
+		}
+		l, r := ofFrame(x, left.Output()), ofFrame(y, right.Output())
+		if len(l) == 1 && len(r) == 1 {
+			return a.resolved(f.Name[0], l[0], r[0])
+		}
+	}
+	return a.expression(cond, inputOf(left, right))
 }
 
 // named finds columns by their bare name.

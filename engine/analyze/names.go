@@ -34,17 +34,26 @@ func inputOf(nodes ...logical.Node) *input {
 // matches finds the columns that the parts of a name name, and the parts that
 // are left over, which are fields.
 func (in *input) matches(name []string) (found []*expr.Attr, rest []string) {
-	if found, rest = matchesOf(in.attrs, name); len(found) == 0 && in.below != nil {
-		found, rest = matchesOf(in.below, name)
+	if found, rest = matchesOf(in.attrs, name, strings.EqualFold); len(found) == 0 && in.below != nil {
+		found, rest = matchesOf(in.below, name, strings.EqualFold)
 	}
 	return found, rest
 }
 
-func matchesOf(attrs []*expr.Attr, name []string) (found []*expr.Attr, rest []string) {
+// exactly is matches where the case of names counts.
+func (in *input) exactly(name []string) (found []*expr.Attr, rest []string) {
+	same := func(a, b string) bool { return a == b }
+	if found, rest = matchesOf(in.attrs, name, same); len(found) == 0 && in.below != nil {
+		found, rest = matchesOf(in.below, name, same)
+	}
+	return found, rest
+}
+
+func matchesOf(attrs []*expr.Attr, name []string, same func(a, b string) bool) (found []*expr.Attr, rest []string) {
 	// The longest qualifier that fits wins.
 	for q := min(3, len(name)-1); q >= 0; q-- {
 		for _, x := range attrs {
-			if strings.EqualFold(x.Name, name[q]) && qualifies(x.Qualifier, name[:q]) {
+			if same(x.Name, name[q]) && qualifies(x.Qualifier, name[:q]) {
 				found = append(found, x)
 			}
 		}
@@ -98,19 +107,23 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 		}
 	}
 	if e.PlanID != 0 {
-		var found []*expr.Attr
-		for _, x := range in.attrs {
-			if slices.Contains(x.PlanIDs, e.PlanID) && strings.EqualFold(x.Name, e.Name[0]) {
-				found = append(found, x)
-			}
+		found := ofFrame(e, in.attrs)
+		if len(found) == 0 {
+			found = ofFrame(e, in.below)
 		}
-		if found = visible(found); len(found) == 1 {
+		if len(found) == 1 {
 			return a.fields(found[0], e.Name[1:], e)
 		} else if len(found) > 1 {
-			return nil, ambiguous(e, found)
+			return nil, ambiguousFrame(e)
 		}
 	}
 	found, rest := in.matches(e.Name)
+	if a.Conf.CaseSensitive {
+		found, rest = in.exactly(e.Name)
+	}
+	if e.PlanID != 0 && len(found) > 0 {
+		return nil, missingAttribute(e, in)
+	}
 	switch {
 	case len(found) == 1:
 		x := found[0]
@@ -192,6 +205,36 @@ func lateral(alias *expr.Alias) expr.Expr {
 
 // identity is the kernel of a call that only prints differently.
 func identity(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) { return args[0], nil }
+
+// ofFrame are the columns of the frame that df.a was asked of.
+func ofFrame(e *plan.Attribute, attrs []*expr.Attr) []*expr.Attr {
+	var found []*expr.Attr
+	for _, x := range attrs {
+		if slices.Contains(x.PlanIDs, e.PlanID) && strings.EqualFold(x.Name, e.Name[0]) {
+			found = append(found, x)
+		}
+	}
+	return visible(found)
+}
+
+// ambiguousFrame is the error of df.a over a join of df with itself.
+func ambiguousFrame(e *plan.Attribute) error {
+	return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1182", "", "Column %s are ambiguous. It's probably because you joined several Datasets together, and some of these Datasets are the same. "+
+		"This column points to one of the Datasets but Spark is unable to figure out which one. Please alias the Datasets with different names via `Dataset.as` before joining them, "+
+		"and specify the column using qualified name, e.g. `df.as(\"a\").join(df.as(\"b\"), $\"a.id\" > $\"b.id\")`. You can also set spark.sql.analyzer.failAmbiguousSelfJoin to false to disable this check.", strings.Join(e.Name, "."))
+}
+
+// missingAttribute is the error of a.x over another frame that has an x too.
+func missingAttribute(e *plan.Attribute, in *input) error {
+	var names []string
+	for _, x := range in.open() {
+		names = append(names, `"`+x.Name+`"`)
+	}
+	name := `"` + e.Name[0] + `"`
+	return diag.New(diag.Analysis, "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_APPEAR_IN_OPERATION", "XX000",
+		"Resolved attribute(s) %s missing from %s. Attribute(s) with the same name appear in the operation: %s.\nPlease check if the right attribute(s) are used.", name, strings.Join(names, ", "), name).
+		With("missingAttributes", name).With("input", strings.Join(names, ", ")).At(e.Place)
+}
 
 func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
 	var list []string

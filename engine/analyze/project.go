@@ -14,9 +14,18 @@ import (
 
 // stars are the columns of * or t.*.
 func stars(s *plan.Star, in *input) []*expr.Attr {
-	var out []*expr.Attr
+	var out, hidden []*expr.Attr
 	for _, x := range in.attrs {
-		if x.Hidden || len(s.Target) > 0 && !qualifies(x.Qualifier, s.Target) {
+		if len(s.Target) > 0 && !qualifies(x.Qualifier, s.Target) {
+			continue
+		}
+		if x.Hidden {
+			// t.* has t's side of USING too, before the others.
+			if len(s.Target) > 0 && x.Name != metadataColumn && len(s.Except) == 0 {
+				open := *x
+				open.Hidden = false
+				hidden = append(hidden, &open)
+			}
 			continue
 		}
 		if s.PlanID != 0 && !contains(x.PlanIDs, s.PlanID) {
@@ -30,8 +39,12 @@ func stars(s *plan.Star, in *input) []*expr.Attr {
 			out = append(out, x)
 		}
 	}
-	return out
+	return append(hidden, out...)
 }
+
+// metadataColumn is the hidden column of file sources, which only its name asks
+// for.
+const metadataColumn = "_metadata"
 
 func contains(list []int64, id int64) bool {
 	for _, x := range list {

@@ -286,7 +286,7 @@ func renamedAs(n logical.Node, qualifier []string, columns []string) (logical.No
 	attrs := make([]*expr.Attr, len(n.Output()))
 	for i, x := range n.Output() {
 		y := *x
-		y.Qualifier, y.PlanIDs = qualifier, nil
+		y.Qualifier = qualifier
 		attrs[i] = &y
 	}
 	return &logical.SubqueryAlias{Input: n, Alias: qualifier[len(qualifier)-1], Attrs: attrs}, nil
@@ -363,12 +363,53 @@ func (a *analyzer) filter(r *plan.Filter, s *scope) (logical.Node, error) {
 func (a *analyzer) filterOver(in logical.Node, cond plan.Expr) (logical.Node, error) {
 	x, err := a.expression(cond, inputOf(in))
 	if err != nil {
-		return nil, err
+		return a.filterBelow(in, cond, err)
 	}
 	if err := filterable(x, cond); err != nil {
 		return nil, err
 	}
 	return &logical.Filter{Input: in, Cond: x}, nil
+}
+
+// filterBelow is a filter, made by a method, by columns that the select list
+// below it left out: it goes below the list. err is why the list alone would
+// not do, which in SQL text is final.
+func (a *analyzer) filterBelow(in logical.Node, cond plan.Expr, err error) (logical.Node, error) {
+	p, ok := stripped(in).(*logical.Project)
+	if !ok || cond.Where().Source != nil {
+		return nil, err
+	}
+	x, failed := a.expression(cond, &input{attrs: in.Output(), below: p.Input.Output()})
+	if failed != nil || filterable(x, cond) != nil || hasWindow(x) || hasAggregate(x) {
+		return nil, err
+	}
+	return under(in, x), nil
+}
+
+// under puts a filter below the projection at the top of n. What the projection
+// makes is replaced by what it is made of.
+func under(n logical.Node, cond expr.Expr) logical.Node {
+	switch n := n.(type) {
+	case *logical.SubqueryAlias:
+		return &logical.SubqueryAlias{Input: under(n.Input, cond), Alias: n.Alias, Attrs: n.Attrs}
+	case *logical.Filter:
+		return &logical.Filter{Input: under(n.Input, cond), Cond: n.Cond}
+	case *logical.Project:
+		made := map[expr.ID]expr.Expr{}
+		for _, e := range n.List {
+			if alias, ok := e.(*expr.Alias); ok {
+				made[alias.ID] = alias.Child
+			}
+		}
+		cond = expr.Transform(cond, func(x expr.Expr) expr.Expr {
+			if col, ok := x.(*expr.Attr); ok && made[col.ID] != nil {
+				return made[col.ID]
+			}
+			return x
+		})
+		return logical.NewProject(&logical.Filter{Input: n.Input, Cond: cond}, n.List)
+	}
+	return &logical.Filter{Input: n, Cond: cond}
 }
 
 func (a *analyzer) castMode() functions.CastMode {

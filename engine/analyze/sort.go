@@ -83,6 +83,12 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 	if err == nil && !hasAggregate(key) {
 		return plainOf(key), nil, nil
 	}
+	if d, ok := diag.As(err); ok && d.Condition == "AMBIGUOUS_REFERENCE" && o.Child.Where().Source == nil {
+		// A method that sorts by an ambiguous name is told that there is none.
+		if name, ok := o.Child.(*plan.Attribute); ok {
+			return nil, nil, unresolved(name, inputOf(in))
+		}
+	}
 	// Names and aggregates of what the list was made from.
 	switch n := stripped(in).(type) {
 	case *logical.Project:
