@@ -72,7 +72,7 @@ func (a *analyzer) joinCondition(cond plan.Expr, left, right logical.Node) (expr
 			return nil, err
 		}
 		return a.resolved("and", x, y)
-	case "==", "<=>":
+	case "=", "==", "<=>":
 		x, isName := f.Args[0].(*plan.Attribute)
 		y, alsoName := f.Args[1].(*plan.Attribute)
 		if !isName || !alsoName || x.PlanID == 0 || y.PlanID == 0 || !strings.EqualFold(x.Name[0], y.Name[0]) {
