@@ -47,10 +47,14 @@ func (c *Conf) Bool(key string) bool { return strings.EqualFold(c.String(key), "
 // wrong kind are refused.
 func (c *Conf) Set(key, value string) error {
 	d, known := settings[key]
-	if known && d.static {
+	switch {
+	case known && d.core:
+		return diag.New(diag.Analysis, "CANNOT_MODIFY_CONFIG", "46110",
+			"Cannot modify the value of the Spark config: \"%s\".\nSee also 'https://spark.apache.org/docs/latest/sql-migration-guide.html#ddl-statements'.", key).
+			With("key", `"`+key+`"`).With("docroot", "https://spark.apache.org/docs/latest")
+	case known && d.static:
 		return cannotModify(key)
-	}
-	if known {
+	case known:
 		if err := d.check(key, value); err != nil {
 			return err
 		}
@@ -147,6 +151,8 @@ type setting struct {
 	value  string
 	kind   kind
 	static bool
+	core   bool // of Spark's core and not of its SQL: set at start
+	above  bool // must be above zero
 	unset  bool // has no default
 	one    []string
 	// valid are the values of a setting for which Spark explains its requirement.
@@ -169,8 +175,13 @@ func (d setting) check(key, value string) error {
 			return typeMismatch(key, value, "boolean")
 		}
 	case integer:
-		if _, err := strconv.ParseInt(strings.TrimSpace(value), 10, 64); err != nil {
+		n, err := strconv.ParseInt(strings.TrimSpace(value), 10, 64)
+		if err != nil {
 			return typeMismatch(key, value, d.word())
+		}
+		if d.above && n <= 0 {
+			return diag.New(diag.IllegalArgument, "INVALID_CONF_VALUE.REQUIREMENT", "22022", "The value '%s' in the config \"%s\" is invalid. The value of %s must be positive", value, key, key).
+				With("confName", key).With("confValue", value)
 		}
 	case zone:
 		if _, err := datetime.Zone(value); err != nil {

@@ -112,7 +112,7 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 			found = ofFrame(e, in.below)
 		}
 		if len(found) == 1 {
-			return a.fields(found[0], e.Name[1:], e)
+			return a.fields(opened(found[0]), e.Name[1:], e)
 		} else if len(found) > 1 {
 			return nil, ambiguousFrame(e)
 		}
@@ -126,7 +126,7 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	}
 	switch {
 	case len(found) == 1:
-		x := found[0]
+		x := opened(found[0])
 		if typed := e.Name[len(e.Name)-len(rest)-1]; typed != x.Name {
 			// A heading has the name as it was typed.
 			y := *x
@@ -164,6 +164,9 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	}
 	if f := literalFunctions[strings.ToLower(e.Name[0])]; f != "" && len(e.Name) == 1 {
 		return a.function(&plan.Function{At: e.At, Name: []string{f}, SQL: true}, in)
+	}
+	if e.PlanID != 0 {
+		return nil, missingAttribute(e, in)
 	}
 	return nil, unresolved(e, in)
 }
@@ -217,6 +220,16 @@ func ofFrame(e *plan.Attribute, attrs []*expr.Attr) []*expr.Attr {
 	return visible(found)
 }
 
+// opened is a column that is asked for by name, and no longer hidden.
+func opened(x *expr.Attr) *expr.Attr {
+	if !x.Hidden {
+		return x
+	}
+	open := *x
+	open.Hidden = false
+	return &open
+}
+
 // ambiguousFrame is the error of df.a over a join of df with itself.
 func ambiguousFrame(e *plan.Attribute) error {
 	return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1182", "", "Column %s are ambiguous. It's probably because you joined several Datasets together, and some of these Datasets are the same. "+
@@ -224,16 +237,22 @@ func ambiguousFrame(e *plan.Attribute) error {
 		"and specify the column using qualified name, e.g. `df.as(\"a\").join(df.as(\"b\"), $\"a.id\" > $\"b.id\")`. You can also set spark.sql.analyzer.failAmbiguousSelfJoin to false to disable this check.", strings.Join(e.Name, "."))
 }
 
-// missingAttribute is the error of a.x over another frame that has an x too.
+// missingAttribute is the error of a.x over another frame than a, which may have
+// an x too.
 func missingAttribute(e *plan.Attribute, in *input) error {
 	var names []string
+	same := false
 	for _, x := range in.open() {
 		names = append(names, `"`+x.Name+`"`)
+		same = same || strings.EqualFold(x.Name, e.Name[0])
 	}
-	name := `"` + e.Name[0] + `"`
-	return diag.New(diag.Analysis, "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_APPEAR_IN_OPERATION", "XX000",
-		"Resolved attribute(s) %s missing from %s. Attribute(s) with the same name appear in the operation: %s.\nPlease check if the right attribute(s) are used.", name, strings.Join(names, ", "), name).
-		With("missingAttributes", name).With("input", strings.Join(names, ", ")).At(e.Place)
+	name, columns := `"`+e.Name[0]+`"`, strings.Join(names, ", ")
+	out := diag.New(diag.Analysis, "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_MISSING_FROM_INPUT", "XX000", "Resolved attribute(s) %s missing from %s.", name, columns)
+	if same {
+		out = diag.New(diag.Analysis, "MISSING_ATTRIBUTES.RESOLVED_ATTRIBUTE_APPEAR_IN_OPERATION", "XX000",
+			"Resolved attribute(s) %s missing from %s. Attribute(s) with the same name appear in the operation: %s.\nPlease check if the right attribute(s) are used.", name, columns, name)
+	}
+	return out.With("missingAttributes", name).With("input", columns).At(e.Place)
 }
 
 func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
