@@ -188,6 +188,28 @@ func toText(t types.Type, f func(c *expr.Context, b []byte, args []batch.Vector,
 	}
 }
 
+// textRows computes a string or binary result by row: prepare looks at the
+// arguments once and returns what appends the result of row i.
+func textRows(t types.Type, prepare func(args []batch.Vector) func(b []byte, i int) ([]byte, error)) expr.Kernel {
+	return func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+		n, constant := rowsOf(args, rows)
+		out := newTexts(t, n, validOf(args, n))
+		f := prepare(args)
+		for i := range n {
+			if out.skip() {
+				continue
+			}
+			b, err := f(out.data, i)
+			if err != nil {
+				return batch.Vector{}, err
+			}
+			out.data = b
+			out.end()
+		}
+		return out.finish(constant), nil
+	}
+}
+
 // text1 is toText of one string argument.
 func text1(f func(b []byte, s []byte) []byte) expr.Kernel {
 	return func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {

@@ -49,33 +49,6 @@ func init() {
 		}
 		return string(rune(n & 0xFF)), nil
 	})
-	stringFunc([]string{"space"}, 1, 1, str, []types.Type{types.Integer}, "space(n) - Returns a string of n spaces.", func(a []any) (any, error) {
-		n := max(int(a[0].(int32)), 0)
-		if n > maxText {
-			return nil, tooLarge()
-		}
-		return strings.Repeat(" ", n), nil
-	})
-	stringFunc([]string{"substring_index"}, 3, 3, str, []types.Type{str, str, types.Integer}, "substring_index(str, delim, count) - Returns the part before count occurrences of delim.", func(a []any) (any, error) {
-		return substringIndex(a[0].(string), a[1].(string), int(a[2].(int32))), nil
-	})
-	stringFunc([]string{"split_part"}, 3, 3, str, []types.Type{str, str, types.Integer}, "split_part(str, delimiter, partNum) - Returns a part of str, from 1, or from the end when negative.", func(a []any) (any, error) {
-		s, by, n := a[0].(string), a[1].(string), int(a[2].(int32))
-		if n == 0 {
-			return nil, zeroIndex()
-		}
-		parts := []string{s}
-		if by != "" {
-			parts = strings.Split(s, by)
-		}
-		if n < 0 {
-			n += len(parts) + 1
-		}
-		if n < 1 || n > len(parts) {
-			return "", nil
-		}
-		return parts[n-1], nil
-	})
 	stringFunc([]string{"translate"}, 3, 3, str, text2, "translate(input, from, to) - Replaces the characters of from by those of to.", func(a []any) (any, error) {
 		to := []rune(a[2].(string))
 		swap := map[rune]rune{}
@@ -114,27 +87,9 @@ func init() {
 		}
 		return int32(0), nil
 	})
-	stringFunc([]string{"octet_length"}, 1, 1, types.Integer, text2, "octet_length(expr) - Returns the number of bytes.", func(a []any) (any, error) { return int32(len(a[0].(string))), nil })
-	stringFunc([]string{"bit_length"}, 1, 1, types.Integer, text2, "bit_length(expr) - Returns the number of bits.", func(a []any) (any, error) { return int32(8 * len(a[0].(string))), nil })
 	stringFunc([]string{"luhn_check"}, 1, 1, types.Boolean, text2, "luhn_check(str) - Checks digits by Luhn's rule.", func(a []any) (any, error) { return luhn(a[0].(string)), nil })
 	stringFunc([]string{"base64"}, 1, 1, str, []types.Type{types.Binary}, "base64(bin) - Returns the base 64 text of the bytes.", func(a []any) (any, error) {
 		return base64.StdEncoding.EncodeToString(bytesOf(a[0])), nil
-	})
-	for name, least := range map[string]int{"overlay": 3} {
-		stringFunc([]string{name}, least, 4, str, []types.Type{str, str, types.Integer}, "overlay(input, replace, pos[, len]) - Replaces len characters of input from pos on.", func(a []any) (any, error) {
-			n := -1
-			if len(a) == 4 {
-				n = int(a[3].(int32))
-			}
-			return overlay([]rune(a[0].(string)), []rune(a[1].(string)), int(a[2].(int32)), n), nil
-		})
-	}
-	stringFunc([]string{"btrim"}, 1, 2, str, text2, "btrim(str[, trimStr]) - Removes leading and trailing characters.", func(a []any) (any, error) {
-		set := " "
-		if len(a) == 2 {
-			set = a[1].(string)
-		}
-		return strings.Trim(a[0].(string), set), nil
 	})
 	register(Spec{Names: []string{"elt"}, Group: "string_funcs", Min: 2, Max: -1, Usage: "elt(n, input1, input2, ...) - Returns the n-th input.", Resolve: func(c *CallContext) error {
 		if err := c.coerceInt(0); err != nil {
@@ -173,17 +128,6 @@ func bytesOf(v any) []byte {
 		return []byte(v)
 	}
 	return nil
-}
-
-func substringIndex(s, by string, n int) string {
-	if by == "" || n == 0 {
-		return ""
-	}
-	parts := strings.Split(s, by)
-	if n > 0 {
-		return strings.Join(parts[:min(n, len(parts))], by)
-	}
-	return strings.Join(parts[max(len(parts)+n, 0):], by)
 }
 
 func levenshtein(a, b []rune) int {
@@ -257,15 +201,6 @@ func luhn(s string) bool {
 		sum += d
 	}
 	return len(s) > 0 && sum%10 == 0
-}
-
-func overlay(s, with []rune, pos, n int) string {
-	if n < 0 {
-		n = len(with)
-	}
-	head := substring(string(s), 1, int32(pos-1))
-	tail := substring(string(s), int32(pos+n), 1<<31-1)
-	return head + string(with) + tail
 }
 
 func maskCall(c *CallContext) error {
