@@ -16,6 +16,9 @@ func init() {
 		register(Spec{Names: names, Group: "agg_funcs", Min: least, Max: most, Usage: usage, Resolve: resolve, DistinctAllowed: true})
 	}
 	agg([]string{"count"}, 0, -1, "count(expr) - Returns the number of rows for which no expression is NULL.", func(c *CallContext) error {
+		if len(c.Args) == 0 {
+			return noCount(c)
+		}
 		c.Type = types.Long
 		c.Aggregate = &expr.Aggregate{Name: "count", New: func(*expr.Context) expr.Accumulator { return &counter{} }, State: []types.Type{types.Long}}
 		return nil
@@ -509,4 +512,21 @@ func (a *decimalSum) Result(*expr.Context) (batch.Vector, error) {
 		out[i] = v
 	}
 	return batch.Of(a.out, batch.FromValues(a.out, out, valid)), nil
+}
+
+// noCount refuses count(), which counts all rows only where the session says
+// so.
+func noCount(c *CallContext) error {
+	const key = "spark.sql.legacy.allowParameterlessCount"
+	if c.Conf.Get != nil {
+		if v, _ := c.Conf.Get(key); v == "true" {
+			c.Type = types.Long
+			c.Aggregate = &expr.Aggregate{Name: "count", New: func(*expr.Context) expr.Accumulator { return &counter{} }, State: []types.Type{types.Long}}
+			return nil
+		}
+	}
+	e := diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITH_SUGGESTION", "42605",
+		"The `count` requires  >= 1 parameters but the actual number is 0. If you have to call this function with 0 parameters, set the legacy configuration \"%s\" to \"true\".", key)
+	e.Placeless = true
+	return e
 }

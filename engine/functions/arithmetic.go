@@ -12,7 +12,7 @@ import (
 )
 
 func init() {
-	for _, op := range []string{"+", "-", "*", "/", "%", "div"} {
+	for _, op := range []string{"+", "-", "*", "/", "%", "div", "pmod"} {
 		names := []string{op}
 		if op == "%" {
 			names = append(names, "mod")
@@ -47,7 +47,9 @@ func init() {
 }
 
 func arithmetic(c *CallContext, op string) error {
-	c.HeadingOf = infix(op)
+	if op != "pmod" {
+		c.HeadingOf = infix(op)
+	}
 	a, b := c.Args[0].Type(), c.Args[1].Type()
 	if done, err := moments(c, op, a, b); done || err != nil {
 		return err
@@ -92,7 +94,7 @@ func arithmetic(c *CallContext, op string) error {
 	if err := c.castArgs(t, t); err != nil {
 		return err
 	}
-	if op == "/" || op == "%" || op == "div" {
+	if op == "/" || op == "%" || op == "pmod" || op == "div" {
 		c.Nullable = !c.Conf.ANSI
 	}
 	return c.scalar(t, nil, numberKernel(c, t, op))
@@ -167,7 +169,7 @@ func abs64(v int64) int64 {
 
 func (c *CallContext) divideByZero(op string) error {
 	condition, sentence, try := "DIVIDE_BY_ZERO", "Division by zero. Use `try_divide` to tolerate divisor being 0 and return NULL instead.", ""
-	if op == "%" {
+	if op == "%" || op == "pmod" {
 		condition, sentence = "REMAINDER_BY_ZERO", "Remainder by zero. Use `try_mod` to tolerate divisor being 0 and return NULL instead."
 	}
 	return diag.New(diag.Arithmetic, condition, "22012", "%s If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.%s", sentence, try).
@@ -176,9 +178,11 @@ func (c *CallContext) divideByZero(op string) error {
 
 // overflow is the error of a result that does not fit.
 func overflow(t types.Type, op, text string) error {
-	name, try := "integer", map[string]string{"+": "try_add", "-": "try_subtract", "*": "try_multiply"}[op]
-	if t.Kind() == types.KindLong {
-		name = "long"
+	try := map[string]string{"+": "try_add", "-": "try_subtract", "*": "try_multiply"}[op]
+	name := map[types.Kind]string{types.KindByte: "byte", types.KindShort: "short", types.KindInteger: "integer", types.KindLong: "long"}[t.Kind()]
+	if op == "div" {
+		return diag.New(diag.Arithmetic, "ARITHMETIC_OVERFLOW", "22003",
+			"Overflow in integral divide. Use 'try_divide' to tolerate overflow and return NULL instead. If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.")
 	}
 	if try == "" {
 		return diag.New(diag.Arithmetic, "ARITHMETIC_OVERFLOW", "22003", "%s overflow. If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.", name)
@@ -191,7 +195,7 @@ func overflow(t types.Type, op, text string) error {
 }
 
 func numberKernel(c *CallContext, t types.Type, op string) expr.Kernel {
-	ansi := c.Conf.ANSI
+	ansi := c.Conf.ANSI && !c.tries
 	zero := func() (bool, error) {
 		if ansi {
 			return false, c.divideByZero(op)
@@ -204,21 +208,28 @@ func numberKernel(c *CallContext, t types.Type, op string) expr.Kernel {
 	case types.KindFloat:
 		return floatKernel[float32](t, op, zero)
 	case types.KindLong:
-		return integerKernel(t, op, ansi, zero, math.MinInt64, math.MaxInt64, func(v int64) int64 { return v })
+		return integerKernel(t, op, ansi, c.tries, zero, math.MinInt64, math.MaxInt64, func(v int64) int64 { return v })
 	case types.KindInteger:
-		return integerKernel(t, op, ansi, zero, math.MinInt32, math.MaxInt32, func(v int64) int32 { return int32(v) })
+		return integerKernel(t, op, ansi, c.tries, zero, math.MinInt32, math.MaxInt32, func(v int64) int32 { return int32(v) })
 	case types.KindShort:
-		return integerKernel(t, op, ansi, zero, math.MinInt16, math.MaxInt16, func(v int64) int16 { return int16(v) })
+		return integerKernel(t, op, ansi, c.tries, zero, math.MinInt16, math.MaxInt16, func(v int64) int16 { return int16(v) })
 	}
-	return integerKernel(t, op, ansi, zero, math.MinInt8, math.MaxInt8, func(v int64) int8 { return int8(v) })
+	return integerKernel(t, op, ansi, c.tries, zero, math.MinInt8, math.MaxInt8, func(v int64) int8 { return int8(v) })
 }
 
 func floatKernel[T float32 | float64](t types.Type, op string, zero func() (bool, error)) expr.Kernel {
 	f := map[string]func(a, b T) T{
 		"+": func(a, b T) T { return a + b }, "-": func(a, b T) T { return a - b }, "*": func(a, b T) T { return a * b },
 		"/": func(a, b T) T { return a / b }, "%": func(a, b T) T { return T(math.Mod(float64(a), float64(b))) },
+		"pmod": func(a, b T) T {
+			r := math.Mod(float64(a), float64(b))
+			if r < 0 {
+				r = math.Mod(r+float64(b), float64(b))
+			}
+			return T(r)
+		},
 	}[op]
-	divides := op == "/" || op == "%"
+	divides := op == "/" || op == "%" || op == "pmod"
 	return binary(t, func(a, b T) (T, bool, error) {
 		if divides && b == 0 {
 			ok, err := zero()
@@ -252,7 +263,7 @@ func binary[A, R batch.Fixed](t types.Type, f func(a, b A) (R, bool, error)) exp
 	}
 }
 
-func integerKernel[T int8 | int16 | int32 | int64](t types.Type, op string, ansi bool, zero func() (bool, error), low, high int64, wrap func(int64) T) expr.Kernel {
+func integerKernel[T int8 | int16 | int32 | int64](t types.Type, op string, ansi, tries bool, zero func() (bool, error), low, high int64, wrap func(int64) T) expr.Kernel {
 	suffix := map[types.Kind]string{types.KindByte: "S", types.KindShort: "S"}[t.Kind()]
 	return binary(t, func(x, y T) (T, bool, error) {
 		a, b := int64(x), int64(y)
@@ -269,7 +280,7 @@ func integerKernel[T int8 | int16 | int32 | int64](t types.Type, op string, ansi
 			v = a * b
 			hi, lo := bits.Mul64(uint64(abs64(a)), uint64(abs64(b)))
 			over = hi != 0 || lo > math.MaxInt64 && !(lo == 1<<63 && (a < 0) != (b < 0))
-		case "div", "%":
+		case "div", "%", "pmod":
 			if b == 0 {
 				ok, err := zero()
 				return 0, ok, err
@@ -280,13 +291,25 @@ func integerKernel[T int8 | int16 | int32 | int64](t types.Type, op string, ansi
 				}
 				return T(a % b), true, nil
 			}
+			if op == "pmod" {
+				if b == -1 {
+					return 0, true, nil
+				}
+				r := a % b
+				if r < 0 {
+					r = (r + b) % b
+				}
+				return T(r), true, nil
+			}
 			if a == math.MinInt64 && b == -1 {
 				v, over = a, true
 			} else {
 				v = a / b
 			}
 		}
-		if ansi && (over || v < low || v > high) {
+		if over = over || v < low || v > high; over && tries {
+			return 0, false, nil
+		} else if over && ansi {
 			text := expr.Text(types.Long, a, nil, false) + suffix + " " + op + " " + expr.Text(types.Long, b, nil, false) + suffix
 			return 0, false, overflow(t, op, text)
 		}
@@ -311,7 +334,7 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 	case "/":
 		s := max(6, s1+p2+1)
 		d = bounded(p1-s1+s2+s, s)
-	case "%":
+	case "%", "pmod":
 		s := max(s1, s2)
 		d = bounded(min(p1-s1, p2-s2)+s, s)
 	case "div":
@@ -330,11 +353,11 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 		switch op {
 		case "*":
 			out, scale = roundTo39(new(big.Int).Mul(u, v), s1+s2)
-		case "+", "-", "%", "div":
+		case "+", "-", "%", "pmod", "div":
 			scale = max(s1, s2)
 			u, v = new(big.Int).Mul(u, tenTo(scale-s1)), new(big.Int).Mul(v, tenTo(scale-s2))
-			if (op == "%" || op == "div") && v.Sign() == 0 {
-				if c.Conf.ANSI {
+			if (op == "%" || op == "pmod" || op == "div") && v.Sign() == 0 {
+				if c.Conf.ANSI && !c.tries {
 					return nil, c.divideByZero(op)
 				}
 				return nil, nil
@@ -346,12 +369,16 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 				out = new(big.Int).Sub(u, v)
 			case "%":
 				out = new(big.Int).Rem(u, v)
+			case "pmod":
+				if out = new(big.Int).Rem(u, v); out.Sign() < 0 {
+					out.Rem(out.Add(out, v), v)
+				}
 			default:
 				return new(big.Int).Quo(u, v).Int64(), nil
 			}
 		case "/":
 			if v.Sign() == 0 {
-				if c.Conf.ANSI {
+				if c.Conf.ANSI && !c.tries {
 					return nil, c.divideByZero(op)
 				}
 				return nil, nil
@@ -368,6 +395,9 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 		}
 		fit, ok := types.FitDecimal(out, scale, d)
 		if !ok {
+			if c.tries {
+				return nil, nil
+			}
 			return nil, decimalOverflow(c.mode(), out, scale, d)
 		}
 		return types.DecimalValue{Unscaled: fit, Scale: d.Scale}, nil

@@ -31,15 +31,16 @@ var (
 		Usage:    "initcap(str) - Returns str with the first letter of each word in upper case and the others in lower case. Words are parted by spaces.",
 		Examples: []Example{{"initcap('sPark sql-x')", "Spark Sql-x"}},
 		Resolve: func(c *CallContext) error {
-			lower := cases.Lower(language.Und)
+			lower, title := cases.Lower(language.Und), cases.Title(language.Und, cases.NoLower)
 			return c.scalar(str, text2, text1(func(b, s []byte) []byte {
 				start := true
 				for s = lower.Bytes(s); len(s) > 0; {
 					r, n := utf8.DecodeRune(s)
 					if start {
-						r = unicode.ToTitle(r)
+						b = append(b, title.Bytes(s[:n])...)
+					} else {
+						b = append(b, s[:n]...)
 					}
-					b = utf8.AppendRune(b, r)
 					start = r == ' '
 					s = s[n:]
 				}

@@ -1,6 +1,7 @@
 package functions
 
 import (
+	endian "encoding/binary"
 	"fmt"
 	"math"
 	"math/big"
@@ -44,6 +45,9 @@ func Cast(e expr.Expr, t types.Type, mode CastMode) (expr.Expr, error) {
 		Null:   e.Nullable() || mode != ANSI || from.Kind() == types.KindNull,
 		Kernel: strict(t, kernel), Deterministic: true, Infallible: mode == Try,
 		HeadingOf: func(args []expr.Expr) string {
+			if !types.IsAtomic(t) {
+				return args[0].SQL() // as Spark leaves such casts out
+			}
 			return strings.ToUpper(name) + "(" + args[0].SQL() + " AS " + t.SQL() + ")"
 		},
 	}, nil
@@ -52,11 +56,17 @@ func Cast(e expr.Expr, t types.Type, mode CastMode) (expr.Expr, error) {
 func castRefused(e expr.Expr, t types.Type, mode CastMode) error {
 	from := e.Type()
 	kind, tail := "CAST_WITHOUT_SUGGESTION", ""
-	if mode == ANSI && castable(from, t, Legacy) {
+	if f := castFunctions[[2]types.Kind{from.Kind(), t.Kind()}]; f != "" && mode != Legacy {
+		kind = "CAST_WITH_FUNC_SUGGESTION"
+		tail = ".\nTo convert values from \"" + from.SQL() + "\" to \"" + t.SQL() + "\", you can use the functions " + f + " instead"
+	} else if mode == ANSI && castable(from, t, Legacy) {
 		kind = "CAST_WITH_CONF_SUGGESTION"
 		tail = " with ANSI mode on.\nIf you have to cast \"" + from.SQL() + "\" to \"" + t.SQL() + "\", you can set \"spark.sql.ansi.enabled\" as \"false\""
 	}
-	heading := "CAST(" + e.SQL() + " AS " + t.SQL() + ")"
+	heading := map[bool]string{true: "TRY_CAST(", false: "CAST("}[mode == Try] + e.SQL() + " AS " + t.SQL() + ")"
+	if !types.IsAtomic(t) {
+		heading = e.SQL()
+	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH."+kind, "42K09",
 		"Cannot resolve \"%s\" due to data type mismatch: cannot cast \"%s\" to \"%s\"%s.", heading, from.SQL(), t.SQL(), tail).
 		With("sqlExpr", `"`+heading+`"`).With("srcType", `"`+from.SQL()+`"`).With("targetType", `"`+t.SQL()+`"`)
@@ -179,6 +189,9 @@ func overflowUnlessTry(mode CastMode, from, to types.Type, v any) error {
 		return nil
 	}
 	text := expr.Text(from, v, nil, false)
+	if from.Kind() == types.KindTimestamp {
+		text = "TIMESTAMP '" + text + "'"
+	}
 	switch f, _ := toFloat(v); {
 	case math.IsNaN(f), math.IsInf(f, 0):
 	default:
@@ -286,8 +299,17 @@ func castCell(c *expr.Context, v any, from, to types.Type, mode CastMode) (any, 
 	case types.KindString:
 		return expr.Text(from, v, c.Location, false), nil
 	case types.KindBinary:
-		if s, ok := v.(string); ok {
-			return []byte(s), nil
+		switch v := v.(type) {
+		case string:
+			return []byte(v), nil
+		case int8:
+			return []byte{byte(v)}, nil
+		case int16:
+			return endian.BigEndian.AppendUint16(nil, uint16(v)), nil
+		case int32:
+			return endian.BigEndian.AppendUint32(nil, uint32(v)), nil
+		case int64:
+			return endian.BigEndian.AppendUint64(nil, uint64(v)), nil
 		}
 	case types.KindBoolean:
 		return toBoolean(v, from, to, mode)
@@ -375,6 +397,10 @@ func toIntegral(c *expr.Context, v any, from, to types.Type, mode CastMode) (any
 			f = 0
 		}
 		f = math.Trunc(f)
+		if mode == Legacy && to.Kind() != types.KindLong {
+			// Java goes through an int, which keeps to its bounds.
+			f = max(math.MinInt32, min(math.MaxInt32, f))
+		}
 		switch {
 		case f >= math.MaxInt64:
 			n, fits = math.MaxInt64, f == math.MaxInt64 && mode == Legacy
@@ -666,4 +692,17 @@ func toInterval(v any, from, to types.Type, mode CastMode) (any, error) {
 		return types.MicrosValue(n.(int64) * units[t.End]), nil
 	}
 	return nil, nil
+}
+
+// castFunctions are the functions that do what a cast is refused for.
+var castFunctions = map[[2]types.Kind]string{
+	{types.KindByte, types.KindDate}:         "`DATE_FROM_UNIX_DATE`",
+	{types.KindShort, types.KindDate}:        "`DATE_FROM_UNIX_DATE`",
+	{types.KindInteger, types.KindDate}:      "`DATE_FROM_UNIX_DATE`",
+	{types.KindLong, types.KindDate}:         "`DATE_FROM_UNIX_DATE`",
+	{types.KindDate, types.KindByte}:         "`UNIX_DATE`",
+	{types.KindDate, types.KindShort}:        "`UNIX_DATE`",
+	{types.KindDate, types.KindInteger}:      "`UNIX_DATE`",
+	{types.KindDate, types.KindLong}:         "`UNIX_DATE`",
+	{types.KindTimestamp, types.KindBoolean}: "",
 }

@@ -62,14 +62,14 @@ func implicitly(from, to types.Type) bool {
 // unexpected is the error of an argument of the wrong type. Several types are
 // given as `STRING" or "BINARY`.
 func (c *CallContext) unexpected(i int, required string) error {
-	return c.unexpectedText(i, `"`+required+`"`)
+	if required = `"` + required + `"`; strings.Contains(required, `" or "`) && !strings.Contains(required, "ANSI INTERVAL") {
+		required = "(" + required + ")"
+	}
+	return c.unexpectedText(i, required)
 }
 
 func (c *CallContext) unexpectedText(i int, required string) error {
 	heading := c.heading()
-	if required = `"` + required + `"`; strings.Contains(required, `" or "`) && !strings.Contains(required, "ANSI INTERVAL") {
-		required = "(" + required + ")"
-	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
 		"Cannot resolve \"%s\" due to data type mismatch: The %s parameter requires the %s type, however \"%s\" has the type \"%s\".",
 		heading, ordinal(i+1), required, c.Args[i].SQL(), c.Args[i].Type().SQL()).

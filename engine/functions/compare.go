@@ -25,6 +25,12 @@ func init() {
 			Resolve: func(c *CallContext) error { return comparison(c, op, test) }})
 	}
 	register(Spec{Names: []string{"<=>"}, Group: "predicate_funcs", Min: 2, Max: 2, Usage: "expr1 <=> expr2 - Equality to which NULL is a value like any other.", Resolve: nullSafe})
+	register(Spec{Names: []string{"equal_null"}, Group: "predicate_funcs", Min: 2, Max: 2, Usage: "equal_null(expr1, expr2) - Equality to which NULL is a value like any other, as <=>.",
+		Examples: []Example{{"equal_null(NULL, NULL)", "true"}}, Resolve: func(c *CallContext) error {
+			err := nullSafe(c)
+			c.HeadingOf = nil
+			return err
+		}})
 	register(Spec{Names: []string{"!=", "<>"}, Group: "predicate_funcs", Min: 2, Max: 2, Usage: "expr1 != expr2 - Whether the two differ.",
 		Resolve: func(c *CallContext) error {
 			eq, err := call("=", c, c.Args...)

@@ -13,8 +13,8 @@ func init() {
 		return coalesce(c)
 	}})
 	register(Spec{Names: []string{"if"}, Group: "conditional_funcs", Min: 3, Max: 3, Usage: "if(expr1, expr2, expr3) - Returns expr2 if expr1 is true, otherwise expr3.", Resolve: func(c *CallContext) error {
-		c.HeadingOf = func(a []expr.Expr) string { return "(IF(" + a[0].SQL() + ", " + a[1].SQL() + ", " + a[2].SQL() + "))" }
-		heading := c.heading()
+		heading := "(IF(" + c.Args[0].SQL() + ", " + c.Args[1].SQL() + ", " + c.Args[2].SQL() + "))"
+		c.HeadingOf = func([]expr.Expr) string { return heading }
 		if c.Args[0].Type().Kind() == types.KindNull {
 			if err := c.coerce(0, types.Boolean); err != nil {
 				return err
@@ -57,6 +57,35 @@ func init() {
 		}
 		return err
 	}})
+	register(Spec{Names: []string{"zeroifnull"}, Group: "conditional_funcs", Min: 1, Max: 1, Usage: "zeroifnull(expr) - Returns 0 if expr is NULL, or expr.",
+		Examples: []Example{{"zeroifnull(NULL)", "0"}}, Resolve: func(c *CallContext) error {
+			c.Heading = expr.Heading(c.Name, c.Args)
+			if err := c.defaultInt(0); err != nil {
+				return err
+			}
+			return coalesce(c)
+		}})
+	register(Spec{Names: []string{"nullifzero"}, Group: "conditional_funcs", Min: 1, Max: 1, Usage: "nullifzero(expr) - Returns NULL if expr is 0, or expr.",
+		Examples: []Example{{"nullifzero(0)", "NULL"}}, Resolve: func(c *CallContext) error {
+			heading := expr.Heading(c.Name, c.Args)
+			if err := c.defaultInt(0); err != nil {
+				return err
+			}
+			zero, err := call("=", c, c.Args...)
+			if err != nil {
+				return err
+			}
+			null, err := expr.NewLiteral(types.Null, nil)
+			if err != nil {
+				return err
+			}
+			e, err := CaseWhen(c, []expr.Expr{zero, null}, c.Args[0])
+			if err == nil {
+				e.(*caseWhen).heading = heading
+				c.Expr = e
+			}
+			return err
+		}})
 	for name, want := range map[string]int{"greatest": 1, "least": -1} {
 		register(Spec{Names: []string{name}, Group: "conditional_funcs", Min: 2, Max: -1, Usage: name + "(expr, ...) - Returns the " + name + " value of all parameters, skipping NULLs.", Resolve: func(c *CallContext) error {
 			for _, a := range c.Args {

@@ -67,9 +67,12 @@ func (c *CallContext) wrongCount() error {
 		}
 		want = "[" + strings.Join(list, ", ") + "]"
 	}
-	return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
+	e := diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
 		"The `%s` requires %s parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", c.Name, want, len(c.Args)).
-		With("functionName", "`"+c.Name+"`").With("expectedNum", want).With("actualNum", strconv.Itoa(len(c.Args))).At(c.Place)
+		With("functionName", "`"+c.Name+"`").With("expectedNum", want).With("actualNum", strconv.Itoa(len(c.Args)))
+	// Functions of any number of arguments count them by themselves, later on.
+	e.Placeless = c.Spec.Max < 0
+	return e.At(c.Place)
 }
 
 // syntax refuses what only aggregates may have in their calls, and filters that

@@ -51,6 +51,7 @@ type CallContext struct {
 	Windowed bool // inside OVER (…)
 	Place    diag.Place
 	Conf     expr.Conf
+	tries    bool // arithmetic that gives NULL where it fails
 	// ResolveLambda types the lambda in argument i for parameters of the given
 	// types and returns it ready to evaluate.
 	ResolveLambda func(i int, params []expr.LambdaParam) (*expr.Lambda, error)

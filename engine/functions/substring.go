@@ -31,6 +31,9 @@ var (
 		Usage:    "right(str, len) - Returns the last len characters of str.",
 		Examples: []Example{{"right('Spark SQL', 3)", "SQL"}},
 		Resolve: func(c *CallContext) error {
+			if err := c.coerce(0, str); err != nil {
+				return err
+			}
 			return c.cutCall(func(b, s []byte, bytewise bool, n []int32) []byte {
 				if n[0] <= 0 {
 					return b

@@ -4,6 +4,7 @@ import (
 	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/expr"
+	"brook/engine/types"
 )
 
 func init() {
@@ -12,11 +13,20 @@ func init() {
 			inner := *c
 			inner.Name, inner.Spec, inner.HeadingOf = op, specs[op], nil
 			inner.Args = append([]expr.Expr(nil), c.Args...)
+			inner.tries = types.IsNumeric(c.Args[0].Type()) && types.IsNumeric(c.Args[1].Type())
 			e, err := Resolve(&inner)
 			if err != nil {
 				return err
 			}
 			heading := expr.Heading(name, c.Args)
+			if f, ok := e.(*expr.Call); ok && inner.tries {
+				// What fails in the arguments still fails.
+				f.Null, f.Name = true, name
+				f.HeadingOf = func(a []expr.Expr) string { return expr.Heading(name, a) }
+				f.Heading = ""
+				c.Expr = f
+				return nil
+			}
 			c.Expr = &attempt{Expr: e, heading: heading}
 			return nil
 		}})
@@ -63,5 +73,5 @@ func (a *attempt) Eval(c *expr.Context, in *batch.Batch) (batch.Vector, error) {
 // isRowError tells the errors that the values of a row cause.
 func isRowError(err error) bool {
 	e, ok := diag.As(err)
-	return ok && (e.Class == diag.Arithmetic || e.Class == diag.SparkRuntime || e.Class == diag.ArrayIndex || e.Class == diag.IllegalArgument)
+	return ok && (e.Class == diag.Arithmetic || e.Class == diag.SparkRuntime || e.Class == diag.ArrayIndex || e.Class == diag.IllegalArgument || e.Class == diag.NumberFormat || e.Class == diag.DateTime)
 }
