@@ -103,7 +103,7 @@ func (in *Interp) hashKey(v any) any {
 	case *Function, *Builtin, *Class, *Module, *Range, *Iterator, *Property, *wrapped:
 		return v
 	}
-	in.raise("TypeError", "unhashable type: '"+in.TypeName(v)+"'")
+	in.raise("TypeError", "unhashable type: '"+in.operandName(v)+"'")
 	return nil
 }
 
@@ -117,7 +117,7 @@ func (in *Interp) objectKey(v *Instance) any {
 	}
 	switch {
 	case has && m == nil:
-		in.raise("TypeError", "unhashable type: '"+in.TypeName(v)+"'")
+		in.raise("TypeError", "unhashable type: '"+in.operandName(v)+"'")
 	case has:
 		out := in.call(m, []any{v}, nil)
 		if !isInt(out) {
@@ -129,7 +129,7 @@ func (in *Interp) objectKey(v *Instance) any {
 	case special(v, "__eq__") == nil || v.Class.Frozen:
 		return v
 	}
-	in.raise("TypeError", "unhashable type: '"+in.TypeName(v)+"'")
+	in.raise("TypeError", "unhashable type: '"+in.operandName(v)+"'")
 	return nil
 }
 

@@ -396,7 +396,7 @@ func (c *compiler) field(p *syntax.Field) expr {
 
 // percent is text % values.
 func (in *Interp) percent(s string, v any) string {
-	args, isTuple := v.(Tuple)
+	args, isTuple := native(v).(Tuple)
 	if !isTuple {
 		args = Tuple{v}
 	}

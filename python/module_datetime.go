@@ -168,7 +168,13 @@ func TimedeltaOf(v any) (micros int64, ok bool) {
 
 // getter is an attribute that is computed and cannot be set.
 func getter(name string, get func(in *Interp, self *Instance) any) *Property {
-	return &Property{Get: Fn(name, func(in *Interp, a []any, _ *Kwargs) any { return get(in, a[0].(*Instance)) })}
+	return &Property{
+		Get: Fn(name, func(in *Interp, a []any, _ *Kwargs) any { return get(in, a[0].(*Instance)) }),
+		Set: Fn(name, func(in *Interp, a []any, _ *Kwargs) any {
+			in.raise("AttributeError", "attribute '"+name+"' of '"+in.operandName(a[0])+"' objects is not writable")
+			return nil
+		}),
+	}
 }
 
 // classMethod is a classmethod written in Go; its first argument is the class.

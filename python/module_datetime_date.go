@@ -79,7 +79,7 @@ func (in *Interp) dateClass() *Class {
 	method("isoweekday", func(_ *Interp, i *Instance) any { return int64(weekdayOf(days(i)) + 1) })
 	method("isocalendar", func(in *Interp, i *Instance) any {
 		year, week, weekday := isoWeek(days(i))
-		return newTuple(in.dates.isoCalendar, []string{"year", "week", "weekday"}, int64(year), int64(week), int64(weekday))
+		return newTuple(in.dates.isoCalendar, int64(year), int64(week), int64(weekday))
 	})
 	method("isoformat", func(_ *Interp, i *Instance) any { return isoDate(days(i)) })
 	method("__str__", func(in *Interp, i *Instance) any { return in.call(in.GetAttr(i, "isoformat"), nil, nil) })

@@ -17,6 +17,7 @@ func (in *Interp) addModules() {
 	in.Register("itertools", itertoolsModule)
 	in.Register("datetime", datetimeModule)
 	in.Register("zoneinfo", zoneinfoModule)
+	in.Register("collections", collectionsModule)
 	in.Register("random", randomModule)
 	in.Register("sys", func(in *Interp) *Module {
 		return &Module{Name: "sys", Dict: map[string]any{"version": "3.12.0 (brook)", "argv": NewList(""), "maxsize": int64(math.MaxInt64), "path": &List{}}}

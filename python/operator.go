@@ -277,7 +277,7 @@ func (in *Interp) repeated(a, count any) any {
 // writes in C have the module in their name.
 func (in *Interp) operandName(v any) string {
 	c := in.ClassOf(v)
-	if c.Module == "decimal" || c.Module == "datetime" {
+	if c.Module == "decimal" || c.Module == "datetime" || c.Module == "collections" && c.Name == "deque" {
 		return c.Module + "." + c.Name
 	}
 	return c.Name

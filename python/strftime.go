@@ -215,7 +215,7 @@ func (in *Interp) structTime() *Class {
 			if len(items) < len(structTimeFields) {
 				in.raise("TypeError", fmt.Sprintf("time.struct_time() takes an at least 9-sequence (%d-sequence given)", len(items)))
 			}
-			return newTuple(a[0].(*Class), structTimeFields, items...)
+			return newTuple(a[0].(*Class), items...)
 		})
 	}
 	return in.timeTupleClass
@@ -233,5 +233,5 @@ func (in *Interp) timeTuple(i *Instance, summer int64) *Instance {
 
 func (in *Interp) newTimeTuple(days int64, t timeValue, summer int64) *Instance {
 	y, m, d := civil(days)
-	return newTuple(in.structTime(), structTimeFields, int64(y), int64(m), int64(d), t.hour(), t.minute(), t.second(), int64(weekdayOf(days)), int64(yearDay(days)), summer)
+	return newTuple(in.structTime(), int64(y), int64(m), int64(d), t.hour(), t.minute(), t.second(), int64(weekdayOf(days)), int64(yearDay(days)), summer)
 }
