@@ -90,7 +90,8 @@ func (r *Runtime) subsetOr(v any, condition string) []string {
 
 func (r *Runtime) dropNA(f *frame, how, thresh, subset any) plan.Relation {
 	if how != nil && how != "any" && how != "all" {
-		r.refuse(diag.PySparkValueError, "VALUE_NOT_ANY_OR_ALL", "arg_name", "how", "arg_type", r.in.Str(how))
+		// PySpark gives this error a parameter that it does not have.
+		r.in.Raise("AssertionError", "Undefined error message parameter for error class: VALUE_NOT_ANY_OR_ALL. Parameters: {'arg_name': 'how', 'arg_type': "+r.in.Repr(r.in.Str(how))+"}")
 	}
 	n := &plan.NADrop{Input: f.rel, Columns: r.subsetOr(subset, "NOT_LIST_OR_STR_OR_TUPLE"), MinNonNulls: -1}
 	if subset == nil {

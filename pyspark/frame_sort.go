@@ -50,7 +50,7 @@ func (r *Runtime) sortOrders(f *frame, cols []any, ascending any) []plan.SortOrd
 			}
 		}
 	default:
-		r.badArgument("NOT_BOOL_OR_LIST", "ascending", ascending)
+		r.badArgument("NOT_COLUMN_OR_INT_OR_STR", "ascending", ascending)
 	}
 	return out
 }

@@ -47,15 +47,16 @@ func (r *Runtime) addFunctions() {
 		}
 		return r.callColumn("count", c)
 	})
-	f["udf"] = def("f=None, returnType=None", func(in *python.Interp, a []any) any {
+	f["udf"] = def("f=None, returnType=None, useArrow=None", func(_ *python.Interp, a []any) any {
+		made := func(f, returns any) any { return r.udfObject(f, r.udf(f, returns)) }
 		if isCallable(a[0]) {
-			return r.udfCaller(r.udf(a[0], a[1]))
+			return made(a[0], a[1])
 		}
 		returns := a[0]
 		if returns == nil {
 			returns = a[1]
 		}
-		return def("f", func(_ *python.Interp, b []any) any { return r.udfCaller(r.udf(b[0], returns)) })
+		return def("f", func(_ *python.Interp, b []any) any { return made(b[0], returns) })
 	})
 	f["broadcast"] = def("df", func(_ *python.Interp, a []any) any {
 		d, ok := frameData(a[0])

@@ -24,7 +24,7 @@ func (r *Runtime) infer(v any) types.Type {
 		return types.Double
 	case string:
 		return types.String
-	case python.Bytes:
+	case python.Bytes, *python.ByteArray:
 		return types.Binary
 	case *python.List:
 		elem := types.Type(types.Null)

@@ -29,8 +29,9 @@ func (r *Runtime) cellOf(v any) (types.Type, any) {
 		return types.Double, v
 	case string:
 		return types.String, v
-	case python.Bytes:
-		return types.Binary, []byte(v)
+	case python.Bytes, *python.ByteArray:
+		b, _ := bytesOf(v)
+		return types.Binary, b
 	case *python.Instance:
 		if t, c := r.timeCell(v); t != nil {
 			return t, c

@@ -1,16 +1,9 @@
 package pyspark
 
 import (
-	"strings"
-
 	"brook/diag"
-	"brook/engine/batch"
-	"brook/engine/expr"
 	"brook/engine/plan"
-	"brook/engine/types"
 	"brook/python"
-
-	"context"
 )
 
 func (r *Runtime) addSession() {
@@ -112,14 +105,7 @@ func (r *Runtime) addSession() {
 		"isModifiable": def("self, key", func(in *python.Interp, a []any) any { return r.session.Conf().IsModifiable(in.Str(a[1])) }),
 	})
 	r.addCatalog()
-	r.class("UDFRegistration", "pyspark.sql.udf", map[string]*python.Builtin{
-		"register": def("self, name, f, returnType=None", func(in *python.Interp, a []any) any {
-			u := r.udf(a[2], a[3])
-			u.Name = in.Str(a[1])
-			r.session.RegisterUDF(u.Name, u)
-			return r.udfCaller(u)
-		}),
-	})
+	r.addUDFs()
 	all := map[string]any{"SparkSession": c, "DataFrame": r.classes["DataFrame"], "Column": r.classes["Column"], "Row": r.classes["Row"], "GroupedData": r.classes["GroupedData"],
 		"DataFrameReader": r.classes["DataFrameReader"], "DataFrameWriter": r.classes["DataFrameWriter"], "Catalog": r.classes["Catalog"],
 		"Window": r.classes["Window"], "WindowSpec": r.classes["WindowSpec"], "DataFrameNaFunctions": r.classes["DataFrameNaFunctions"], "DataFrameStatFunctions": r.classes["DataFrameStatFunctions"]}
@@ -139,58 +125,4 @@ func (r *Runtime) command(c plan.Command) any {
 	_, err := r.session.Run(r.in.Context(), c)
 	r.must(err)
 	return nil
-}
-
-// udf makes a function of the plan of a Python one: it is called row by row,
-// with the interpreter's lock held for a batch at a time.
-func (r *Runtime) udf(f, returns any) *plan.UDFunc {
-	t := types.Type(types.String)
-	if returns != nil {
-		t = r.typeArg(returns)
-	}
-	name := "<lambda>"
-	if n, ok := r.in.GetAttr(f, "__name__").(string); ok {
-		name = n
-	}
-	u := &plan.UDFunc{Name: name, Deterministic: true, Returns: t, Kind: "scalar"}
-	u.Call = expr.UDFCall(func(_ context.Context, args []batch.Vector, rows int) (batch.Vector, error) {
-		r.in.Lock()
-		defer r.in.Unlock()
-		b := batch.NewBuilder(t, rows)
-		var failed error
-		err := r.in.Protect(func() {
-			values := make([]any, len(args))
-			for i := range rows {
-				for k, a := range args {
-					values[k] = r.object(a.Type, a.Value(i))
-				}
-				out, err := r.in.Call(f, append([]any{}, values...)...)
-				r.must(err)
-				if failed = b.Append(toCell{r, r.javaText}.cell(t, out)); failed != nil {
-					return
-				}
-			}
-		})
-		if err != nil {
-			e := diag.New(diag.PythonWorker, "", "", "\n  An exception was thrown from the Python worker. Please see the stack trace below.\n%s", err)
-			e.Cause = err
-			return batch.Vector{}, e
-		}
-		return batch.Of(t, b.Finish()), failed
-	})
-	return u
-}
-
-// udfCaller is the Python object that applies a UDF to columns.
-func (r *Runtime) udfCaller(u *plan.UDFunc) any {
-	return fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
-		e := &plan.UDF{Func: u}
-		var parts []string
-		for _, x := range a {
-			c := r.named(x)
-			e.Args = append(e.Args, c.finished())
-			parts = append(parts, c.text)
-		}
-		return r.column(e, u.Name+"("+strings.Join(parts, ", ")+")")
-	})
 }

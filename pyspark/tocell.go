@@ -82,11 +82,11 @@ func (c toCell) cell(t types.Type, v any) any {
 	case types.KindString:
 		return c.text(v)
 	case types.KindBinary:
-		switch b := v.(type) {
-		case python.Bytes:
-			return []byte(b)
-		case string:
-			return []byte(b)
+		if b, ok := bytesOf(v); ok {
+			return b
+		}
+		if s, ok := v.(string); ok {
+			return []byte(s)
 		}
 	case types.KindNull:
 		return nil
@@ -255,6 +255,9 @@ func (r *Runtime) createFrame(data, schema any, verify bool) any {
 		}
 		t = st
 	}
+	if hasCharacters(t) {
+		r.fail(diag.New(diag.Analysis, "UNSUPPORTED_CHAR_OR_VARCHAR_AS_STRING", "0A000", "The char/varchar type can't be used in the table schema.\nIf you want Spark treat them as string type as same as Spark 3.0 and earlier, please set \"spark.sql.legacy.charVarcharAsString\" to \"true\"."))
+	}
 	rows := make([]types.StructValue, len(items))
 	for i, x := range items {
 		if v, ok := c.cell(t, x).(types.StructValue); ok {
@@ -266,4 +269,23 @@ func (r *Runtime) createFrame(data, schema any, verify bool) any {
 	b, err := batch.FromRows(t, rows)
 	r.must(err)
 	return r.frameOf(&plan.LocalRelation{Schema: t, Batches: []*batch.Batch{b}})
+}
+
+// hasCharacters reports whether a type has CHAR or VARCHAR in it.
+func hasCharacters(t types.Type) bool {
+	switch t := t.(type) {
+	case types.Char, types.Varchar:
+		return true
+	case *types.Array:
+		return hasCharacters(t.Elem)
+	case *types.Map:
+		return hasCharacters(t.Key) || hasCharacters(t.Value)
+	case *types.Struct:
+		for _, f := range t.Fields {
+			if hasCharacters(f.Type) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -172,11 +172,11 @@ func (r *Runtime) ddlArg(v any) types.Type {
 	if err == nil {
 		return t
 	}
-	out, failed := r.parser.Schema(text(s))
+	schema, failed := r.parser.Schema(text(s))
 	if failed != nil {
-		r.must(err)
+		r.must(failed) // as in PySpark, which reads the columns of a table first
 	}
-	return out
+	return schema
 }
 
 // schemaArg reads a StructType or a DDL schema.

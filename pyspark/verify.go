@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"bytes"
 	"fmt"
 	"math/big"
 
@@ -74,6 +75,17 @@ func noneOr(where string) string {
 	return where
 }
 
+// bytesOf are the bytes of a bytes or bytearray.
+func bytesOf(v any) ([]byte, bool) {
+	switch v := v.(type) {
+	case python.Bytes:
+		return []byte(v), true
+	case *python.ByteArray:
+		return bytes.Clone(v.Bytes()), true
+	}
+	return nil, false
+}
+
 // itemsOf are the items of a list or tuple.
 func itemsOf(v any) ([]any, bool) {
 	switch v := v.(type) {
@@ -99,7 +111,7 @@ func (r *Runtime) acceptable(t types.Type, v any) (ok bool) {
 	case types.KindFloat, types.KindDouble:
 		_, ok = v.(float64)
 	case types.KindBinary:
-		_, ok = v.(python.Bytes)
+		_, ok = bytesOf(v)
 	case types.KindDecimal:
 		_, ok = python.DecimalOf(v)
 	case types.KindDate:

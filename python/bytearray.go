@@ -8,6 +8,9 @@ import (
 // ByteArray is a bytearray.
 type ByteArray struct{ b []byte }
 
+// Bytes are the bytes that it holds now.
+func (v *ByteArray) Bytes() []byte { return v.b }
+
 var byteArrayClass = builtinClass("bytearray")
 
 // byteArrayMethods needs the methods of bytes.

@@ -57,7 +57,7 @@ func (r *reader) number(negative bool) plan.Expr {
 	}
 	if text, ok := strings.CutSuffix(digits, "f"); ok {
 		v, err := strconv.ParseFloat(sign+text, 32)
-		if err != nil {
+		if exact, _ := strconv.ParseFloat(text, 64); err != nil || exact > math.MaxFloat32 {
 			r.outOfRange(sign+text, from, "float", "-3.4028234663852886E+38", "3.4028234663852886E+38")
 		}
 		return lit(types.Float, float32(v))

@@ -106,9 +106,16 @@ func (r *reader) dataType() types.Type {
 	if a, ok := atomic[word]; ok {
 		return a
 	}
+	if next := r.tok(); next.Kind == dialect.Word && !followsType[strings.ToUpper(next.Text)] {
+		r.unexpected() // a syntax error comes before a type that is none
+	}
 	r.unsupportedType(tok.Text, from)
 	return nil
 }
+
+// followsType are the words that may stand after a column's type.
+var followsType = map[string]bool{"NOT": true, "COMMENT": true, "DEFAULT": true, "GENERATED": true, "COLLATE": true, "FIRST": true, "AFTER": true, "AS": true,
+	"INTO": true, "FROM": true, "WHERE": true, "AND": true, "OR": true, "ON": true, "USING": true, "PRIMARY": true, "CONSTRAINT": true, "TO": true}
 
 func (r *reader) unsupportedType(name string, from int) {
 	r.fail(diag.New(diag.Parse, "UNSUPPORTED_DATATYPE", "0A000", "Unsupported data type \"%s\".", strings.ToUpper(name)).At(r.place(from)))

@@ -241,7 +241,7 @@ func (a *analyzer) fill(r *plan.NAFill, s *scope) (logical.Node, error) {
 		} else if len(r.Columns) == 0 || slices.ContainsFunc(r.Columns, func(c string) bool { return strings.EqualFold(c, x.Name) }) {
 			value = r.Values[0]
 		}
-		if value == nil || !fills(value.Type, x.Typ) {
+		if value == nil || !r.ByName && !fills(value.Type, x.Typ) {
 			list = append(list, x)
 			continue
 		}
@@ -313,9 +313,6 @@ func (a *analyzer) dropNulls(r *plan.NADrop, s *scope) (logical.Node, error) {
 	need := r.MinNonNulls
 	if need < 0 {
 		need = len(columns)
-	}
-	if r.MinNonNulls == 0 {
-		need = 1
 	}
 	var args []expr.Expr
 	for _, x := range columns {

@@ -152,7 +152,9 @@ func (a *analyzer) joinUsing(left, right logical.Node, kind plan.JoinKind, using
 		case plan.RightOuterJoin:
 			first = append(first, y)
 		case plan.FullOuterJoin:
-			c, err := a.resolved("coalesce", x, y)
+			left, right := *x, *y
+			left.Null, right.Null = true, true
+			c, err := a.resolved("coalesce", &left, &right)
 			if err != nil {
 				return nil, err
 			}

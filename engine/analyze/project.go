@@ -95,6 +95,12 @@ func (a *analyzer) items(list []plan.Expr, in *input) ([]expr.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
+		if name, ok := e.(*plan.Attribute); ok && len(name.Name) > 1 {
+			if item, ok := x.(*expr.Call); ok && item.Name == "getitem" {
+				// A key of a map that is named like a field is a column of its name.
+				x = &expr.Alias{Child: x, Name: name.Name[len(name.Name)-1], ID: newID(), Implicit: true}
+			}
+		}
 		if _, ok := e.(*plan.ExtractValue); ok {
 			// Only a field of a column goes by its own name.
 			x = &expr.Alias{Child: x, Name: x.SQL(), ID: newID(), Implicit: true}

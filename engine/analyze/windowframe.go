@@ -53,7 +53,7 @@ func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) err
 			signed := "RANGE BETWEEN " + signedName(e.Frame.Lower, lower) + " AND " + signedName(e.Frame.Upper, upper)
 			return mismatch("SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE", signed, "The data type of the %s bound \"STRING\" does not match the expected data type (\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\").", side)
 		}
-		if types.IsNumeric(b.Offset.Type()) && !types.IsNumeric(k) && k.Kind() != types.KindDate && k.Kind() != types.KindNull {
+		if types.IsNumeric(b.Offset.Type()) && !types.IsNumeric(k) && (k.Kind() != types.KindDate || b.Offset.Type().Kind() != types.KindInteger) && k.Kind() != types.KindNull {
 			return mismatch("RANGE_FRAME_INVALID_TYPE", "("+text+")", "The data type \"%s\" used in the order specification does not support the data type \"%s\" which is used in the range frame.", k.SQL(), b.Offset.Type().SQL())
 		}
 	}

@@ -95,7 +95,7 @@ func arithmetic(c *CallContext, op string) error {
 		return err
 	}
 	if op == "/" || op == "%" || op == "pmod" || op == "div" {
-		c.Nullable = !c.Conf.ANSI
+		c.Nullable = true // as Spark declares it, though ANSI makes no NULL here
 	}
 	return c.scalar(t, nil, numberKernel(c, t, op))
 }
@@ -344,7 +344,7 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 	if op == "div" {
 		t = types.Long
 	}
-	c.Nullable = !c.Conf.ANSI
+	c.Nullable = true
 	return c.scalar(t, nil, cells(t, func(_ *expr.Context, args []any) (any, error) {
 		x, y := args[0].(types.DecimalValue), args[1].(types.DecimalValue)
 		u, v := x.Unscaled.BigInt(), y.Unscaled.BigInt()

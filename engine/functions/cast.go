@@ -42,7 +42,7 @@ func Cast(e expr.Expr, t types.Type, mode CastMode) (expr.Expr, error) {
 	kernel := castKernel(from, t, mode)
 	return &expr.Call{
 		Name: name, Args: []expr.Expr{e}, Typ: t,
-		Null:   e.Nullable() || mode != ANSI || from.Kind() == types.KindNull,
+		Null:   e.Nullable() || mode != ANSI || castMakesNull(from, t),
 		Kernel: strict(t, kernel), Deterministic: true, Infallible: mode == Try,
 		HeadingOf: func(args []expr.Expr) string {
 			if !types.IsAtomic(t) {
@@ -51,6 +51,24 @@ func Cast(e expr.Expr, t types.Type, mode CastMode) (expr.Expr, error) {
 			return strings.ToUpper(name) + "(" + args[0].SQL() + " AS " + t.SQL() + ")"
 		},
 	}, nil
+}
+
+// castMakesNull reports whether Spark declares a cast of values that are not
+// NULL to be so sometimes. It does so whatever the mode.
+func castMakesNull(from, to types.Type) bool {
+	switch f, t := from.Kind(), to.Kind(); {
+	case f == types.KindNull:
+		return true
+	case f == types.KindString:
+		return t != types.KindBinary
+	case t == types.KindString:
+		return false
+	case f == types.KindTimestamp:
+		return t == types.KindByte || t == types.KindShort || t == types.KindInteger
+	case f == types.KindFloat || f == types.KindDouble:
+		return t == types.KindTimestamp || t == types.KindByte || t == types.KindShort || t == types.KindInteger || t == types.KindLong || t == types.KindDecimal
+	}
+	return false
 }
 
 func castRefused(e expr.Expr, t types.Type, mode CastMode) error {

@@ -18,7 +18,9 @@ func boxedFunc(group string, names []string, least, most int, usage string, want
 		if err := c.scalar(t, all, cells(t, f)); err != nil {
 			return err
 		}
-		c.Nullable = true
+		if names[0] != "concat" && names[0] != "repeat" { // these have NULLs only of their arguments
+			c.Nullable = true
+		}
 		return nil
 	}})
 }

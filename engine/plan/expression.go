@@ -256,6 +256,7 @@ type UDFunc struct {
 	Name          string
 	Deterministic bool
 	Returns       types.Type
+	Params        []string // the names of its parameters, for arguments by name
 	// Kind is "scalar", "pandas", "table" or "aggregate".
 	Kind string
 	// Call is a func(ctx context.Context, args []batch.Vector, rows int)
