@@ -20,7 +20,7 @@ import (
 
 const version = "0.1.0"
 
-const banner = "Brook " + version + " · Spark notebooks in one binary · %help lists the magics, Ctrl-D leaves; brook tour shows the way"
+const banner = "Brook " + version + " · %help lists the magics, brook tour shows the way, Ctrl-D leaves"
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 

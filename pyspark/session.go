@@ -28,29 +28,27 @@ func (r *Runtime) addSession() {
 		}),
 		"newSession": def("self", func(_ *python.Interp, a []any) any { r.missing("SparkSession", "newSession"); return nil }),
 		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
-			switch a[1] {
-			case "read":
-				return python.NewInstance(r.classes["DataFrameReader"], &reader{options: map[string]string{}})
-			case "readStream":
-				return python.NewInstance(r.classes["DataStreamReader"], &reader{options: map[string]string{}, stream: true})
-			case "conf":
-				return python.NewInstance(r.classes["RuntimeConfig"], nil)
-			case "catalog":
-				return python.NewInstance(r.classes["Catalog"], nil)
-			case "streams":
-				return python.NewInstance(r.classes["StreamingQueryManager"], nil)
-			case "udf":
-				return python.NewInstance(r.classes["UDFRegistration"], nil)
-			case "version":
-				return "4.1.3"
-			case "sparkContext":
-				return python.NewInstance(r.classes["SparkContext"], nil)
-			}
 			r.missing("SparkSession", in.Str(a[1]))
 			return nil
 		}),
 	}
 	c := r.class("SparkSession", "pyspark.sql.session", m)
+	for name, get := range map[string]func() any{
+		"read": func() any {
+			return python.NewInstance(r.classes["DataFrameReader"], &reader{options: map[string]string{}})
+		},
+		"readStream": func() any {
+			return python.NewInstance(r.classes["DataStreamReader"], &reader{options: map[string]string{}, stream: true})
+		},
+		"conf":         func() any { return python.NewInstance(r.classes["RuntimeConfig"], nil) },
+		"catalog":      func() any { return python.NewInstance(r.classes["Catalog"], nil) },
+		"streams":      func() any { return python.NewInstance(r.classes["StreamingQueryManager"], nil) },
+		"udf":          func() any { return python.NewInstance(r.classes["UDFRegistration"], nil) },
+		"version":      func() any { return "4.1.3" },
+		"sparkContext": func() any { return python.NewInstance(r.classes["SparkContext"], nil) },
+	} {
+		property(c, name, func(*python.Interp, *python.Instance) any { return get() })
+	}
 	r.spark = python.NewInstance(c, nil)
 	builder := r.class("Builder", "pyspark.sql.session", nil)
 	same := fn(func(_ *python.Interp, a []any, _ *python.Kwargs) any { return a[0] })

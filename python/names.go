@@ -1,6 +1,7 @@
 package python
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,3 +22,6 @@ func (in *Interp) Names() []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// Modules lists the modules that can be imported, sorted.
+func (in *Interp) Modules() []string { return slices.Sorted(maps.Keys(in.loaders)) }

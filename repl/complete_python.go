@@ -21,6 +21,14 @@ func inPython(r *magics.Runner, text string) ([]string, string) {
 		word := lastWord(content)
 		return named(r, text), word
 	}
+	if m := importing.FindStringSubmatch(text); m != nil {
+		r.Python.Lock()
+		defer r.Python.Unlock()
+		return r.Python.Modules(), m[1]
+	}
+	if m := importingFrom.FindStringSubmatch(text); m != nil {
+		return contents(r, m[1]), m[2]
+	}
 	word := lastWord(text)
 	before := text[:len(text)-len(word)]
 	if base, ok := strings.CutSuffix(before, "."); ok {
@@ -32,12 +40,32 @@ func inPython(r *magics.Runner, text string) ([]string, string) {
 		}
 		return names, word
 	}
-	if strings.HasSuffix(strings.TrimRight(before, " "), "import") || word != "" || strings.HasSuffix(before, "(") {
+	if word != "" || strings.HasSuffix(before, "(") {
 		r.Python.Lock()
 		defer r.Python.Unlock()
 		return r.Python.Names(), word
 	}
 	return nil, word
+}
+
+var (
+	importing     = regexp.MustCompile(`(?:^|\n)[ \t]*(?:import|from)[ \t]+([\w.]*)$`)
+	importingFrom = regexp.MustCompile(`(?:^|\n)[ \t]*from[ \t]+([\w.]+)[ \t]+import[ \t]+(?:\(?[\w \t\n,]*,[ \t\n]*)?(\w*)$`)
+)
+
+// contents are the names in a module; none when there is no such module.
+func contents(r *magics.Runner, module string) (names []string) {
+	ctx, cancel := context.WithTimeout(context.Background(), glance)
+	defer cancel()
+	// A module that cannot be loaded has nothing to offer.
+	_ = r.Python.Do(ctx, diag.NewSource("", ""), func() {
+		for name := range r.Python.Import(module).Dict {
+			if !strings.HasPrefix(name, "_") {
+				names = append(names, name)
+			}
+		}
+	})
+	return names
 }
 
 // openString tells whether the end of Python text is inside of a string, and

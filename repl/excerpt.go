@@ -35,7 +35,7 @@ const headLines = 5
 
 // head cuts what %fs head shows.
 func (p *Prompt) head(text string) string {
-	shown, left := excerpt(text, p.terminal.width(), max(p.terminal.height()-headLines, 5))
+	shown, left := excerpt(text, p.terminal.columns(), max(p.terminal.height()-headLines, 5))
 	if shown == strings.TrimSuffix(text, "\n") {
 		return text
 	}

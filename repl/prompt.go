@@ -123,7 +123,7 @@ func (p *Prompt) open() error {
 		return nil, 0, false
 	})
 	p.Runner.Markdown = func(text string) error {
-		_, err := io.WriteString(p.Screen, p.Style.Markdown(text, min(p.terminal.width(), maxTextWidth)))
+		_, err := io.WriteString(p.Screen, p.Style.Markdown(text, min(p.terminal.columns(), maxTextWidth)))
 		return err
 	}
 	if p.terminal.isOut {

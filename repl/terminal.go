@@ -54,11 +54,14 @@ func (t *terminal) cooked() error {
 // minWidth is what readline's arithmetic needs: room for the prompt and more.
 const minWidth = 32
 
-// width is how many columns the terminal has; 80 where that is unknown.
-func (t *terminal) width() int {
+// width is how wide readline takes the terminal to be.
+func (t *terminal) width() int { return max(t.columns(), minWidth) }
+
+// columns is how many columns the terminal has; 80 where that is unknown.
+func (t *terminal) columns() int {
 	if t.isOut {
 		if w, _, err := term.GetSize(int(t.out)); err == nil && w > 0 {
-			return max(w, minWidth)
+			return w
 		}
 	}
 	return 80

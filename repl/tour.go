@@ -103,7 +103,7 @@ func (t *Tour) walk(ctx context.Context) error {
 		fmt.Fprintln(t.Out, "\nThis was the tour.")
 		return nil
 	}
-	fmt.Fprintln(t.Out, t.Style.Strong("\nThis was the tour. The prompt is yours: everything that the cells made is there. Ctrl-D leaves."))
+	fmt.Fprintln(t.Out, t.Style.Strong("\nThis was the tour. The prompt is yours, with all that the cells made."))
 	t.Prompt.cells = len(t.Cells)
 	return t.Prompt.loop(ctx)
 }

@@ -25,7 +25,7 @@ func (p *Prompt) work(cancel context.CancelFunc) (end func()) {
 	})
 	stop := func() {}
 	if p.terminal.isOut {
-		stop = progress(p.Screen, p.terminal.width, func(ran time.Duration) string {
+		stop = progress(p.Screen, p.terminal.columns, func(ran time.Duration) string {
 			if stopping.Load() {
 				return "stopping …"
 			}

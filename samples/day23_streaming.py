@@ -76,6 +76,9 @@ streamingCountsDF = (
 # MAGIC * `complete` - all groups, after every batch. The table is always the whole truth.
 # MAGIC * `update` - only the groups that have changed.
 # MAGIC * `append` - only groups that will not change any more, which needs a watermark (`brook tour watermark_late_events`).
+# MAGIC
+# MAGIC All fifty files are read in a blink. To watch them come in, edit the cell with `e` and put
+# MAGIC `.trigger(processingTime="1 second")` in front of `.start()`: a file a second.
 
 # COMMAND ----------
 
@@ -112,8 +115,9 @@ query = (
 
 # MAGIC %md
 # MAGIC ## 5. Stop
-# MAGIC A query runs until it is stopped, or until the session ends. Before that you may want to put one more file into the
-# MAGIC folder, from another terminal or with `%fs cp` at the prompt, and ask again: it is counted within a moment.
+# MAGIC A query runs until it is stopped, or until the session ends. Before that you may want to bring one more file, and ask
+# MAGIC again: it is counted within a moment. Edit the cell below with `e` and make it
+# MAGIC `%fs cp /databricks-datasets/structured-streaming/events/file-0.json /databricks-datasets/structured-streaming/events/file-50.json`
 
 # COMMAND ----------
 
