@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"brook/diag"
@@ -16,6 +17,18 @@ var early = []string{
 	"AMBIGUOUS_COLUMN_OR_FIELD", "INVALID_SQL_SYNTAX", "INVALID_AGGREGATE_FILTER", "_LEGACY_ERROR_TEMP_1210", "_LEGACY_ERROR_TEMP_1050",
 }
 
+// checked are the conditions that Spark's check of a whole plan raises: in a
+// frame, which has no place, only the end of the sentence shows that.
+var checked = []string{
+	"UNRESOLVED_COLUMN", "DATATYPE_MISMATCH", "MISSING_GROUP_BY", "MISSING_AGGREGATION", "NUM_COLUMNS_MISMATCH", "INCOMPATIBLE_COLUMN_TYPE", "UNRESOLVED_MAP_KEY",
+}
+
+// unplaced are the conditions that Spark gives no place at all.
+var unplaced = []string{
+	"INVALID_QUERY_MIXED_QUERY_PARAMETERS", "_LEGACY_ERROR_TEMP_103", "AMBIGUOUS_LATERAL_COLUMN_ALIAS", "MISSING_WINDOW_SPECIFICATION", "UNBOUND_SQL_PARAMETER",
+	"UNSUPPORTED_GENERATOR", "INVALID_INLINE_TABLE", "PATH_NOT_FOUND", "REQUIRES_SINGLE_PART_NAMESPACE",
+}
+
 // positioned adds the place to what a mistake in a query says, as Spark does:
 // "; line 1 pos 7;".
 func positioned(err error) error {
@@ -24,21 +37,23 @@ func positioned(err error) error {
 		return err
 	}
 	if e.Place.Source == nil {
-		if strings.HasPrefix(e.Condition, "DATATYPE_MISMATCH.") || e.Condition == "MISSING_GROUP_BY" {
-			e.Tail = ";" // the plan follows
+		if starts(e.Condition, checked) {
+			e.Tail = ";"
 		}
 		return err
 	}
-	if e.Condition == "INVALID_QUERY_MIXED_QUERY_PARAMETERS" || strings.HasPrefix(e.Condition, "_LEGACY_ERROR_TEMP_103") || e.Condition == "AMBIGUOUS_LATERAL_COLUMN_ALIAS" || e.Condition == "MISSING_WINDOW_SPECIFICATION" || e.Condition == "UNBOUND_SQL_PARAMETER" || strings.HasPrefix(e.Condition, "UNSUPPORTED_GENERATOR") || strings.HasPrefix(e.Condition, "INVALID_INLINE_TABLE") || e.Condition == "PATH_NOT_FOUND" || e.Condition == "REQUIRES_SINGLE_PART_NAMESPACE" {
+	if starts(e.Condition, unplaced) {
 		return err
 	}
 	line, column := e.Place.LineColumn()
 	e.Tail = fmt.Sprintf("; line %d pos %d", line, column-1)
-	for _, prefix := range early {
-		if strings.HasPrefix(e.Condition, prefix) {
-			return err
-		}
+	if !starts(e.Condition, early) {
+		e.Tail += ";"
 	}
-	e.Tail += ";"
 	return err
+}
+
+// starts reports whether a condition begins with one of the prefixes.
+func starts(condition string, prefixes []string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(condition, p) })
 }
