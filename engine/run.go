@@ -21,6 +21,8 @@ func (s *Session) Run(ctx context.Context, cmd plan.Command) (*Result, error) {
 		return none(s.createTable(ctx, c))
 	case *plan.WriteOperation:
 		return none(s.write(ctx, c))
+	case *plan.WriteOperationV2:
+		return none(s.writeV2(ctx, c))
 	case *plan.InsertInto:
 		return none(s.insert(ctx, c))
 	case *plan.DropObject:

@@ -15,6 +15,7 @@ func (r *Runtime) viewMethods() methods {
 		})
 	}
 	return methods{
+		"writeTo":        python.Def("DataFrame.writeTo", "self, table", func(_ *python.Interp, a []any) any { return r.writeTo(self(a), a[1]) }),
 		"createTempView": view(false, false), "createOrReplaceTempView": view(false, true), "registerTempTable": view(false, true),
 		"createGlobalTempView": view(true, false), "createOrReplaceGlobalTempView": view(true, true),
 	}

@@ -75,6 +75,7 @@ func (r *Runtime) addReaders() {
 		r.class(c.name, c.module, m)
 	}
 	r.addWriters()
+	r.addWriterV2()
 }
 
 // readShortcut is reader.json(path, …) and its like.

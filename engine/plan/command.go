@@ -69,6 +69,19 @@ type (
 		Options     map[string]string
 	}
 
+	// WriteOperationV2 is df.writeTo(table) and what is done to the table.
+	WriteOperationV2 struct {
+		cmd
+		Input       Relation
+		Table       []string
+		Provider    string
+		Options     map[string]string
+		Properties  map[string]string
+		PartitionBy []Expr
+		Mode        ModeV2
+		Where       Expr // of OverwriteV2
+	}
+
 	// InsertInto is INSERT INTO/OVERWRITE.
 	InsertInto struct {
 		cmd

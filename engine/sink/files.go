@@ -74,6 +74,9 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 	if err != nil {
 		return err
 	}
+	if err := checkColumns(o.Format, schema, o.setting("", "spark.sql.caseSensitive") == "true"); err != nil {
+		return err
+	}
 	switch _, err := root.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
@@ -177,6 +180,9 @@ func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*
 	}
 	// A format that cannot take the columns is refused before anything is
 	// written.
+	if err := checkTypes(o.Format, f.schema); err != nil {
+		return nil, err
+	}
 	_, _, err = format.NewWriter(o.Format, f.schema, o.formatOptions(), f.env)
 	return f, err
 }
