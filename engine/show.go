@@ -37,7 +37,7 @@ func (s *Session) show(ctx context.Context, c *plan.Show) (*Result, error) {
 	case "FUNCTIONS", "USER FUNCTIONS", "SYSTEM FUNCTIONS", "ALL FUNCTIONS":
 		return s.showFunctions(c)
 	case "PARTITIONS":
-		return s.showPartitions(c)
+		return s.showPartitions(ctx, c)
 	case "TBLPROPERTIES":
 		return s.showProperties(c)
 	case "CREATE TABLE":
@@ -188,7 +188,7 @@ func (s *Session) showFunctions(c *plan.Show) (*Result, error) {
 	return rowsOf(textColumns("function"), rows)
 }
 
-func (s *Session) showPartitions(c *plan.Show) (*Result, error) {
+func (s *Session) showPartitions(ctx context.Context, c *plan.Show) (*Result, error) {
 	t, err := s.tableOnly(c.Name, "SHOW PARTITIONS")
 	if err != nil {
 		return nil, err
@@ -197,7 +197,7 @@ func (s *Session) showPartitions(c *plan.Show) (*Result, error) {
 		return nil, diag.New(diag.Analysis, "INVALID_PARTITION_OPERATION.PARTITION_SCHEMA_IS_EMPTY", "42601",
 			"The partition command is invalid. Table %s is not partitioned.", quoteName(SparkCatalog, t.Database, t.Name))
 	}
-	found, err := partitionFolders(s.options.FS, t.Location, len(t.PartitionBy))
+	found, _, err := s.partitionsOf(ctx, t, c.Partition)
 	if err != nil {
 		return nil, err
 	}

@@ -167,7 +167,7 @@ func (s *Session) streamTarget(ctx context.Context, w *plan.WriteStream, n logic
 		path = p
 	}
 	if path == "" {
-		return nil, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_2047", "", "'path' is not specified")
+		return nil, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_2047", "", "'path' is not specified.")
 	}
 	return s.fileTarget(path, format, w.PartitionBy, w.Options), nil
 }

@@ -2,7 +2,9 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -283,10 +285,23 @@ func (t *Table) Kind() string {
 }
 
 // truncate is TRUNCATE TABLE.
-func (s *Session) truncate(_ context.Context, c *plan.Truncate) error {
+func (s *Session) truncate(ctx context.Context, c *plan.Truncate) error {
 	t, err := s.tableOnly(c.Name, "TRUNCATE TABLE")
 	if err != nil {
 		return err
+	}
+	if len(c.Partition) > 0 { // the partitions stay, without rows
+		folders, _, err := s.partitionsOf(ctx, t, c.Partition)
+		if err != nil {
+			return err
+		}
+		for _, f := range folders {
+			dir := path.Join(t.Location, f)
+			if err := errors.Join(s.options.FS.RemoveAll(dir), s.options.FS.MkdirAll(dir)); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	if err := s.options.FS.RemoveAll(t.Location); err != nil {
 		return err

@@ -81,6 +81,7 @@ var conditions = map[string]string{
 	"NOT_OBSERVATION_OR_STR":                                   "Argument `<arg_name>` should be an Observation or str, got <arg_type>.",
 	"NOT_SAME_TYPE":                                            "Argument `<arg_name1>` and `<arg_name2>` should be the same type, got <arg_type1> and <arg_type2>.",
 	"NOT_STR":                                                  "Argument `<arg_name>` should be a str, got <arg_type>.",
+	"NOT_STR_OR_LIST_OF_RDD":                                   "Argument `<arg_name>` should be a str or list[RDD], got <arg_type>.",
 	"NOT_STR_OR_STRUCT":                                        "Argument `<arg_name>` should be a str or struct type, got <arg_type>.",
 	"NOT_WINDOWSPEC":                                           "Argument `<arg_name>` should be a WindowSpec, got <arg_type>.",
 	"NO_OBSERVE_BEFORE_GET":                                    "Should observe by calling `DataFrame.observe` before `get`.",

@@ -70,6 +70,7 @@ func (r *Runtime) addErrors() {
 	gateway := class("Py4JError", "py4j.protocol", r.in.ExceptionClass("Exception"))
 	java := class("Py4JJavaError", "py4j.protocol", gateway)
 	r.module("py4j.protocol", map[string]any{"Py4JError": gateway, "Py4JJavaError": java})
+	raised[string(diag.Py4JCall)] = gateway
 	raised[string(diag.Py4J)], raised[string(diag.Internal)] = java, java
 	r.in.Convert = func(in *python.Interp, err error) *python.Instance {
 		e, ok := diag.As(err)
@@ -148,6 +149,9 @@ func (r *Runtime) errorMethods() map[string]*python.Builtin {
 		}),
 		"__str__": def("self", func(in *python.Interp, a []any) any {
 			if _, e := of(a); e != nil {
+				if e.Class == diag.Parse {
+					return "\n" + e.Error() + "\n"
+				}
 				return e.Error()
 			}
 			if c := condition(a); c != nil {

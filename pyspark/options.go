@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"brook/diag"
 	"brook/python"
 )
 
@@ -32,6 +33,15 @@ func (r *Runtime) setOption(m map[string]string, key string, v any) {
 	if ok {
 		m[key] = text
 	}
+}
+
+// optionKey is the name of an option, which must be text.
+func (r *Runtime) optionKey(v any) string {
+	key, ok := v.(string)
+	if !ok {
+		r.wrong(diag.Py4JCall, "", "An error occurred while calling option: the name of an option should be a str, got %s.", r.in.TypeName(v))
+	}
+	return key
 }
 
 func (r *Runtime) setOptions(m map[string]string, kw *python.Kwargs, except ...string) {

@@ -126,7 +126,11 @@ func (r *Runtime) load(x *reader, path any, format string) any {
 		case format == "json" || format == "csv":
 			r.badArgument("NOT_STR_OR_LIST_OF_RDD", "path", path)
 		}
-		r.wrong(diag.Py4J, "", "An error occurred while calling %s: a path should be a str, got %s.", format, r.in.TypeName(path))
+		class := diag.Py4J
+		if format == "text" { // refused on the way to the JVM
+			class = diag.Py4JCall
+		}
+		r.wrong(class, "", "An error occurred while calling %s: a path should be a str, got %s.", format, r.in.TypeName(path))
 	}
 	if _, set := lookupFold(read.Options, "path"); set && len(read.Paths) > 0 && !r.legacyPaths() {
 		r.wrong(diag.Analysis, "_LEGACY_ERROR_TEMP_1306", "There is a 'path' or 'paths' option set and load() is called with path parameters. Either remove the path option if it's the same as the path parameter, or add it to the load() parameter if you do want to read multiple paths. To ignore this check, set 'spark.sql.legacy.pathOptionBehavior.enabled' to 'true'.")
@@ -158,8 +162,8 @@ func (r *Runtime) readerMethods(class string) methods {
 			readerOf(a).schema = r.schemaArg(a[1])
 			return a[0]
 		}),
-		"option": python.Def(class+".option", "self, key, value", func(in *python.Interp, a []any) any {
-			r.setOption(readerOf(a).options, in.Str(a[1]), a[2])
+		"option": python.Def(class+".option", "self, key, value", func(_ *python.Interp, a []any) any {
+			r.setOption(readerOf(a).options, r.optionKey(a[1]), a[2])
 			return a[0]
 		}),
 		"options": python.Fn(class+".options", func(_ *python.Interp, a []any, kw *python.Kwargs) any {

@@ -191,7 +191,7 @@ func (r *Runtime) schemaArg(v any) *types.Struct {
 			return s
 		}
 	}
-	r.in.Raise("TypeError", "schema should be StructType or string")
+	r.badArgument("NOT_STR_OR_STRUCT", "schema", v)
 	return nil
 }
 

@@ -69,6 +69,9 @@ func (r *Runtime) run(in *python.Interp, c plan.Command) {
 func (r *Runtime) save(in *python.Interp, w *writer, path any) any {
 	op := r.operation(w)
 	if path != nil {
+		if _, ok := path.(string); !ok {
+			r.wrong(diag.Py4JCall, "", "An error occurred while calling save: a path should be a str, got %s.", in.TypeName(path))
+		}
 		if _, set := lookupFold(w.options, "path"); set && !r.legacyPaths() {
 			r.wrong(diag.Analysis, "_LEGACY_ERROR_TEMP_1290", "There is a 'path' option set and save() is called with a path parameter. Either remove the path option, or call save() without the parameter. To ignore this check, set 'spark.sql.legacy.pathOptionBehavior.enabled' to 'true'.")
 		}
@@ -147,8 +150,8 @@ func (r *Runtime) addWriters() {
 			return a[0]
 		}),
 		"mode": python.Def("DataFrameWriter.mode", "self, saveMode", func(_ *python.Interp, a []any) any { r.setMode(writerOf(a), a[1]); return a[0] }),
-		"option": python.Def("DataFrameWriter.option", "self, key, value", func(in *python.Interp, a []any) any {
-			r.setOption(writerOf(a).options, in.Str(a[1]), a[2])
+		"option": python.Def("DataFrameWriter.option", "self, key, value", func(_ *python.Interp, a []any) any {
+			r.setOption(writerOf(a).options, r.optionKey(a[1]), a[2])
 			return a[0]
 		}),
 		"options": python.Fn("DataFrameWriter.options", func(_ *python.Interp, a []any, kw *python.Kwargs) any {

@@ -32,8 +32,8 @@ func (r *Runtime) addWriterV2() {
 			self(a).provider = in.Str(a[1])
 			return a[0]
 		}),
-		"option": python.Def(class+".option", "self, key, value", func(in *python.Interp, a []any) any {
-			r.setOption(self(a).options, in.Str(a[1]), a[2])
+		"option": python.Def(class+".option", "self, key, value", func(_ *python.Interp, a []any) any {
+			r.setOption(self(a).options, r.optionKey(a[1]), a[2])
 			return a[0]
 		}),
 		"options": python.Fn(class+".options", func(_ *python.Interp, a []any, kw *python.Kwargs) any {

@@ -205,7 +205,7 @@ func (r *reader) truncate() plan.Command {
 	r.expect("table")
 	c := &plan.Truncate{Name: r.name()}
 	if r.is("partition") {
-		r.unsupported(r.pos, "TRUNCATE of a partition")
+		c.Partition = r.partition()
 	}
 	return c
 }

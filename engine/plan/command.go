@@ -117,7 +117,8 @@ type (
 	// Truncate is TRUNCATE TABLE.
 	Truncate struct {
 		cmd
-		Name []string
+		Name      []string
+		Partition map[string]Expr // nil for the whole table
 	}
 
 	// AlterTable is ALTER TABLE/VIEW; Action is its Spark name.

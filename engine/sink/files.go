@@ -156,7 +156,7 @@ func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*
 	for _, p := range o.PartitionBy {
 		i := slices.IndexFunc(schema.Fields, func(x types.Field) bool { return strings.EqualFold(x.Name, p) })
 		if i < 0 {
-			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1206", "", "Partition column `%s` not found in schema %s", p, schema)
+			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1206", "", "Partition column `%s` not found in schema %s.", p, schema)
 		}
 		f.keys = append(f.keys, i)
 	}

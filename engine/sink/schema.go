@@ -87,6 +87,9 @@ func writable(format string, t types.Type) bool {
 	case *types.Map:
 		return !flat && writable(format, t.Key) && writable(format, t.Value)
 	}
+	if format == "text" {
+		return t.Kind() == types.KindString
+	}
 	switch t.Kind() {
 	case types.KindCalendarInterval:
 		return false

@@ -63,7 +63,7 @@ func (o *Options) paths() ([]string, error) {
 			paths = append(paths, v)
 		}
 	}
-	if len(paths) == 0 && o.Schema == nil {
+	if len(paths) == 0 && o.Schema == nil && !strings.EqualFold(o.Format, "text") {
 		return nil, unableToInfer(o.Format)
 	}
 	return paths, nil

@@ -31,7 +31,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	}
 	paths, err := o.paths()
 	if err != nil {
-		return nil, diag.New(diag.IllegalArgument, "", "", "'path' is not specified")
+		return nil, diag.New(diag.IllegalArgument, "", "", "'path' is not specified.")
 	}
 	schema := o.Schema
 	if schema == nil && strings.EqualFold(o.Format, "text") {
