@@ -502,6 +502,7 @@ func (in *Interp) percentField(v any, f formatSpec, at int) string {
 		}
 		return text(in.Str(v))
 	case 'd', 'i', 'u':
+		v = native(v)
 		if x, ok := v.(float64); ok {
 			v = in.toInt([]any{x}, nil)
 		} else if x, ok := in.method(v, "__int__"); ok {

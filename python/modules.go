@@ -17,6 +17,7 @@ func (in *Interp) addModules() {
 	in.Register("itertools", itertoolsModule)
 	in.Register("datetime", datetimeModule)
 	in.Register("zoneinfo", zoneinfoModule)
+	in.Register("enum", enumModule)
 	in.Register("dataclasses", dataclassesModule)
 	in.Register("collections", collectionsModule)
 	in.Register("random", randomModule)
