@@ -89,6 +89,7 @@ var conditions = map[string]string{
 	"CANNOT_SPECIFY_RETURN_TYPE_FOR_UDF":                       "returnType can not be specified when `<arg_name>` is a user-defined function, but got <return_type>.",
 	"REUSE_OBSERVATION":                                        "An Observation can be used with a DataFrame only once.",
 	"SLICE_WITH_STEP":                                          "Slice with step is not supported.",
+	"TOO_MANY_VALUES":                                          "Expected <expected> values for `<item>`, got <actual>.",
 	"UNEXPECTED_TUPLE_WITH_STRUCT":                             "Unexpected tuple <tuple> with StructType.",
 	"UNKNOWN_EXPLAIN_MODE":                                     "Unknown explain mode: '<explain_mode>'. Accepted explain modes are 'simple', 'extended', 'codegen', 'cost', 'formatted'.",
 	"UNSUPPORTED_DATA_TYPE":                                    "Unsupported DataType `<data_type>`.",

@@ -17,6 +17,7 @@ type frame struct {
 	schema *types.Struct // once asked for
 	// qualifiers are what the columns came through, once asked for.
 	qualifiers [][]string
+	result     bool // of a statement that ran, such as SHOW
 	cached     bool // df.is_cached
 	level      storageLevel
 }
@@ -106,7 +107,7 @@ func stringsOf(in *python.Interp, args []any) []string {
 func (r *Runtime) addFrames() {
 	all := methods{}
 	for _, m := range []methods{r.selectMethods(), r.columnMethods(), r.sortMethods(), r.joinMethods(), r.setMethods(), r.groupMethods(), r.reshapeMethods(),
-		r.naMethods(), r.statMethods(), r.partitionMethods(), r.actionMethods(), r.showMethods(), r.viewMethods(), r.accessMethods()} {
+		r.naMethods(), r.statMethods(), r.partitionMethods(), r.actionMethods(), r.showMethods(), r.viewMethods(), r.planMethods(), r.accessMethods()} {
 		maps.Copy(all, m)
 	}
 	c := r.class("DataFrame", "pyspark.sql.classic.dataframe", all)
@@ -116,6 +117,10 @@ func (r *Runtime) addFrames() {
 	r.addStats()
 	r.addStorageLevels()
 }
+
+// computed are the attributes of a DataFrame that are no methods: those that
+// are missing fail at once, methods when they are called.
+var computed = map[string]bool{"rdd": true, "plot": true, "pandas_api": true, "metadataColumn": true}
 
 // accessMethods are df.name, df["name"] and dir(df).
 func (r *Runtime) accessMethods() methods {
@@ -127,6 +132,12 @@ func (r *Runtime) accessMethods() methods {
 			}
 			f := self(a)
 			if r.schemaOf(f).Index(name) < 0 {
+				if known["DataFrame"][name] && !computed[name] {
+					return python.Fn(name, func(*python.Interp, []any, *python.Kwargs) any {
+						r.notYet("DataFrame", name)
+						return nil
+					})
+				}
 				r.notYet("DataFrame", name)
 				r.refuse(diag.PySparkAttribute, "ATTRIBUTE_NOT_SUPPORTED", "attr_name", name)
 			}

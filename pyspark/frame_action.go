@@ -1,7 +1,6 @@
 package pyspark
 
 import (
-	"brook/diag"
 	"brook/engine/plan"
 	"brook/engine/types"
 	"brook/python"
@@ -33,7 +32,7 @@ func (r *Runtime) actionMethods() methods {
 		"tail": def("self, num", func(in *python.Interp, a []any) any {
 			n := in.Index(a[1])
 			if n < 0 {
-				r.fail(diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", "42K0E", "The limit like expression \"%d\" is invalid. The evaluated expression must be equal to or greater than 0, but got %d.", n, n))
+				return python.NewList()
 			}
 			return collect(&plan.Tail{Input: self(a).rel, Count: int(n)})
 		}),

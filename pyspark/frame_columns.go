@@ -45,7 +45,7 @@ func (r *Runtime) columnMethods() methods {
 		"withMetadata": def("self, columnName, metadata", func(in *python.Interp, a []any) any {
 			dict(a[2], "metadata")
 			name := in.Str(a[1])
-			return r.frameOf(&plan.WithColumns{Input: self(a).rel, Columns: []*plan.Alias{{Child: &plan.Attribute{Name: nameParts(name), PlanID: self(a).rel.Common().ID}, Names: []string{name}, Metadata: r.metadata(a[2])}}})
+			return r.frameOf(&plan.WithColumns{Input: self(a).rel, Columns: []*plan.Alias{{Child: &plan.Attribute{Name: nameParts(name)}, Names: []string{name}, Metadata: r.metadata(a[2])}}})
 		}),
 		"drop": def("self, *cols", func(in *python.Interp, a []any) any {
 			d := &plan.Drop{Input: self(a).rel}

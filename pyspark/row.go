@@ -3,6 +3,7 @@ package pyspark
 import (
 	"strconv"
 
+	"brook/diag"
 	"brook/python"
 )
 
@@ -26,6 +27,9 @@ func (r *Runtime) addRows() {
 	self := func(a []any) *row { w, _ := a[0].(*python.Instance).Data.(*row); return w }
 	m := map[string]*python.Builtin{
 		"__init__": fn(func(in *python.Interp, a []any, kw *python.Kwargs) any {
+			if len(a) > 1 && kw.Len() > 0 {
+				r.refuse(diag.PySparkValueError, "CANNOT_SET_TOGETHER", "arg_list", "args and kwargs")
+			}
 			w := &row{values: append([]any{}, a[1:]...)}
 			if kw.Len() > 0 {
 				w.names, w.values = append([]string{}, kw.Names...), append([]any{}, kw.Values...)
@@ -34,6 +38,9 @@ func (r *Runtime) addRows() {
 			return nil
 		}),
 		"__call__": fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+			if n := len(self(a).values); len(a)-1 > n {
+				r.refuse(diag.PySparkValueError, "TOO_MANY_VALUES", "expected", strconv.Itoa(n), "item", "fields", "actual", strconv.Itoa(len(a)-1))
+			}
 			w := &row{values: append([]any{}, a[1:]...)}
 			for _, n := range self(a).values {
 				w.names = append(w.names, in.Str(n))
@@ -82,7 +89,7 @@ func (r *Runtime) addRows() {
 			w, _ := o.Data.(*row)
 			return in.Compare("<", python.Tuple(self(a).values), python.Tuple(w.values))
 		}),
-		"__hash__": def("self", func(in *python.Interp, a []any) any { return in.Repr(python.Tuple(self(a).values)) }),
+		"__hash__": def("self", func(in *python.Interp, a []any) any { return in.Hash(python.Tuple(self(a).values)) }),
 		"__contains__": def("self, item", func(in *python.Interp, a []any) any {
 			for _, n := range self(a).names {
 				if n == a[1] {
@@ -112,14 +119,14 @@ func (r *Runtime) addRows() {
 					}
 				}
 			}
-			in.Raise("AttributeError", in.Str(a[1]))
+			r.refuse(diag.PySparkAttribute, "ATTRIBUTE_NOT_SUPPORTED", "attr_name", in.Str(a[1]))
 			return nil
 		}),
 		"asDict": def("self, recursive=False", func(in *python.Interp, a []any) any {
 			d := python.NewDict()
 			w := self(a)
 			if w.names == nil {
-				in.Raise("TypeError", "Cannot convert a Row class into dict")
+				r.refuse(diag.PySparkTypeError, "CANNOT_CONVERT_TYPE", "from_type", "Row", "to_type", "dict")
 			}
 			for i, n := range w.names {
 				v := w.values[i]

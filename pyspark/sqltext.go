@@ -54,7 +54,10 @@ func (r *Runtime) sql(a []any, kw *python.Kwargs) any {
 		rel, err = r.session.Frame(in.Context(), cmd)
 		return err
 	})
-	return r.frameOf(rel)
+	out := r.frameOf(rel)
+	_, isQuery := cmd.(*plan.Query)
+	out.Data.(*frame).result = !isQuery
+	return out
 }
 
 // bind gives the query of a statement the values of its parameters.

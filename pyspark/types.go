@@ -107,7 +107,7 @@ func (r *Runtime) addTypes() {
 			o, ok := typeOf(a[1])
 			return ok && types.Equal(self(a), o)
 		}),
-		"__hash__": def("self", func(_ *python.Interp, a []any) any { return types.JSON(self(a)) }),
+		"__hash__": def("self", func(in *python.Interp, a []any) any { return in.Hash(types.JSON(self(a))) }),
 	}
 	base := python.NewClass("DataType", "pyspark.sql.types", nil, common)
 	names := map[string]any{"DataType": base}

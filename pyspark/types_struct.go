@@ -12,12 +12,6 @@ import (
 // and schemas of text.
 func (r *Runtime) addSchemaText() {
 	structOf := func(v any) *types.Struct { t, _ := typeOf(v); s, _ := t.(*types.Struct); return s }
-	json := func(in *python.Interp, t types.Type) any {
-		m := in.Import("json")
-		v, err := in.Call(m.Dict["loads"], types.JSON(t))
-		r.must(err)
-		return v
-	}
 	parse := func(in *python.Interp, v any) types.Type {
 		m := in.Import("json")
 		s, err := in.Call(m.Dict["dumps"], v)
@@ -27,14 +21,11 @@ func (r *Runtime) addSchemaText() {
 		return t
 	}
 	for _, c := range r.types {
-		c.Dict["jsonValue"] = python.Def("jsonValue", "self", func(in *python.Interp, a []any) any {
-			t, ok := typeOf(a[0])
-			if !ok {
-				f := a[0].(*python.Instance).Attrs["__field__"].(types.Field)
-				list := json(in, &types.Struct{Fields: []types.Field{f}})
-				return in.GetItem(in.GetItem(list, "fields"), int64(0))
+		c.Dict["jsonValue"] = python.Def("jsonValue", "self", func(_ *python.Interp, a []any) any {
+			if t, ok := typeOf(a[0]); ok {
+				return typeValue(t)
 			}
-			return json(in, t)
+			return fieldValue(a[0].(*python.Instance).Attrs["__field__"].(types.Field))
 		})
 	}
 	c := r.types["StructType"]
@@ -49,6 +40,40 @@ func (r *Runtime) addSchemaText() {
 	// These are called on the class.
 	c.Dict["fromDDL"] = python.Def("fromDDL", "ddl", func(_ *python.Interp, a []any) any { return r.dataType(r.schemaArg(a[0])) })
 	c.Dict["fromJson"] = python.Def("fromJson", "json", func(in *python.Interp, a []any) any { return r.dataType(parse(in, a[0])) })
+}
+
+// typeValue is a type as PySpark's jsonValue has it, whose keys are in the order
+// of its classes and not in that of json().
+func typeValue(t types.Type) any {
+	object := func(pairs ...any) any {
+		d := python.NewDict()
+		for i := 0; i < len(pairs); i += 2 {
+			d.SetString(pairs[i].(string), pairs[i+1])
+		}
+		return d
+	}
+	switch t := t.(type) {
+	case *types.Array:
+		return object("type", "array", "elementType", typeValue(t.Elem), "containsNull", t.ContainsNull)
+	case *types.Map:
+		return object("type", "map", "keyType", typeValue(t.Key), "valueType", typeValue(t.Value), "valueContainsNull", t.ValueContainsNull)
+	case *types.Struct:
+		return object("type", "struct", "fields", listOf(t.Fields, fieldValue))
+	}
+	return strings.Trim(types.JSON(t), `"`)
+}
+
+func fieldValue(f types.Field) any {
+	d := python.NewDict()
+	d.SetString("name", f.Name)
+	d.SetString("type", typeValue(f.Type))
+	d.SetString("nullable", f.Nullable)
+	metadata := f.Metadata
+	if metadata == nil {
+		metadata = map[string]any{}
+	}
+	d.SetString("metadata", metadataObject(metadata))
+	return d
 }
 
 // ddl is a schema as CREATE TABLE writes it.

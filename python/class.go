@@ -233,6 +233,20 @@ type Method struct {
 	Func any
 }
 
+// written reports whether the method's class is one that CPython or its packages
+// write in Python, although it is in Go here.
+func (m *Method) written() bool {
+	i, ok := m.Self.(*Instance)
+	if !ok {
+		return false
+	}
+	switch i.Class.Module {
+	case "builtins", "", "datetime", "decimal", "functools", "itertools", "re", "time", "collections", "io", "random", "zoneinfo":
+		return false
+	}
+	return true
+}
+
 // Module is a module.
 type Module struct {
 	Name string

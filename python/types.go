@@ -106,7 +106,7 @@ func (in *Interp) ClassOf(v any) *Class {
 	case *Builtin:
 		return builtinFnClass
 	case *Method:
-		if _, ok := v.Func.(*Builtin); ok {
+		if _, ok := v.Func.(*Builtin); ok && !v.written() {
 			return builtinFnClass
 		}
 		return methodClass

@@ -102,6 +102,8 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.sort(r, s)
 	case *plan.Limit:
 		return a.limit(r, s)
+	case *plan.ToSchema:
+		return a.toSchema(r, s)
 	case *plan.Offset:
 		in, err := a.relation(r.Input, s)
 		if err != nil {

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"fmt"
 	"strings"
 
 	"brook/diag"
@@ -200,10 +201,10 @@ func (a *analyzer) withWindows(in logical.Node, items []expr.Expr) (logical.Node
 			if !ok {
 				return x
 			}
-			alias := made[w.Text]
+			alias := made[windowKey(w)]
 			if alias == nil {
 				alias = &expr.Alias{Child: w, Name: w.Text, ID: newID()}
-				made[w.Text] = alias
+				made[windowKey(w)] = alias
 				spec := specText(w)
 				if groups[spec] == nil {
 					order = append(order, spec)
@@ -217,6 +218,21 @@ func (a *analyzer) withWindows(in logical.Node, items []expr.Expr) (logical.Node
 		in = &logical.Window{Input: in, Calls: groups[spec]}
 	}
 	return in, out
+}
+
+// windowKey is what equal window functions share. The text alone leaves out what
+// first and last do with NULLs.
+func windowKey(w *expr.WindowCall) string {
+	agg, ok := w.Function.(*expr.Aggregate)
+	if !ok {
+		return w.Text
+	}
+	key := w.Text
+	switch agg.Name {
+	case "first", "first_value", "last", "last_value", "any_value":
+		key = fmt.Sprintf("%s %p", key, agg)
+	}
+	return key
 }
 
 func specText(w *expr.WindowCall) string {
