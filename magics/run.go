@@ -39,6 +39,10 @@ func (r *Runner) notebook(ctx context.Context, c notebook.Cell) error {
 		return err
 	}
 	for _, c := range cells {
+		// Errors tell the notebook's cells from those that the user sees.
+		for src := c.Source; src != nil; src = src.Outer {
+			src.Name = path + ", " + src.Name
+		}
 		if err := r.Run(ctx, c); err != nil {
 			return err
 		}

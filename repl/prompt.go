@@ -232,16 +232,13 @@ var words = map[string]string{"help": "%help", "help()": "%help", "?": "%help"}
 // run runs one cell and reports whether it succeeded. Ctrl-C stops the cell and
 // not the program.
 func (p *Prompt) run(ctx context.Context, text string) bool {
-	trimmed := strings.TrimSpace(text)
-	if _, taken := p.Runner.Python.Globals.Get(strings.TrimSuffix(trimmed, "()")); !taken {
-		switch word := strings.TrimSuffix(trimmed, "()"); word {
-		case "exit", "quit":
-			p.leaving = true
-			return true
-		}
-		if magic, ok := words[trimmed]; ok {
-			text = magic
-		}
+	switch trimmed := strings.TrimSpace(text); {
+	case p.given(strings.TrimSuffix(trimmed, "()")):
+	case trimmed == "exit" || trimmed == "exit()" || trimmed == "quit" || trimmed == "quit()":
+		p.leaving = true
+		return true
+	case words[trimmed] != "":
+		text = words[trimmed]
 	}
 	if err := p.history.add(text); err != nil && !p.forgetful {
 		p.forgetful = true
@@ -270,6 +267,15 @@ func (p *Prompt) run(ctx context.Context, text string) bool {
 	// Whatever cannot be written here could not be reported either.
 	_ = explain(p.Screen, p.Style, p.Runner, err)
 	return false
+}
+
+// given tells whether a cell has given something a name. Background queries may
+// be giving names at the same time.
+func (p *Prompt) given(name string) bool {
+	p.Runner.Python.Lock()
+	defer p.Runner.Python.Unlock()
+	_, ok := p.Runner.Python.Globals.Get(name)
+	return ok
 }
 
 // Paint colours the line that is being typed.
