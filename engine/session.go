@@ -220,6 +220,16 @@ func (s *Session) Qualifiers(ctx context.Context, rel plan.Relation) ([][]string
 	return out, nil
 }
 
+// Bounded resolves rel and refuses one that reads a stream: it has no end to be
+// run to.
+func (s *Session) Bounded(ctx context.Context, rel plan.Relation) error {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return err
+	}
+	return analyze.CheckBatch(n)
+}
+
 // IsStreaming resolves rel and reports whether it reads a stream.
 func (s *Session) IsStreaming(ctx context.Context, rel plan.Relation) (bool, error) {
 	n, err := s.analyze(ctx, rel)

@@ -261,6 +261,11 @@ func (r *Runtime) frameProperties(c *python.Class) {
 		return s
 	})
 	get("write", func(x *frame) any {
+		streaming, err := r.session.IsStreaming(r.in.Context(), x.rel)
+		r.must(err)
+		if streaming {
+			r.fail(diag.New(diag.Analysis, "CALL_ON_STREAMING_DATASET_UNSUPPORTED", "42KDE", "The method `write` can not be called on streaming Dataset/DataFrame."))
+		}
 		return python.NewInstance(r.classes["DataFrameWriter"], &writer{rel: x.rel, options: map[string]string{}})
 	})
 	get("writeStream", func(x *frame) any { return r.writeStream(x) })

@@ -48,6 +48,7 @@ func (r *Runtime) partitionMethods() methods {
 	persist := func(in *python.Interp, v any, l storageLevel) any {
 		f, _ := frameData(v)
 		if _, kept := f.rel.(*plan.Cached); !kept {
+			r.must(r.session.Bounded(in.Context(), f.rel))
 			c := &plan.Cached{Input: f.rel}
 			r.must(r.session.Cache(in.Context(), c))
 			c.ID = f.rel.Common().ID

@@ -203,6 +203,9 @@ func (r *Runtime) pivot(g *grouped, by, values any) any {
 			p.Values = append(p.Values, plan.PivotValue{Value: r.literal(v).finished()})
 		}
 	} else {
+		if streaming, err := r.session.IsStreaming(r.in.Context(), g.frame.rel); err == nil && streaming {
+			r.fail(diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3063", "", "pivot is not supported on a streaming DataFrames/Datasets"))
+		}
 		key := &plan.Project{Input: g.frame.rel, List: p.Columns}
 		found := r.execute(&plan.Limit{Count: plan.Lit(types.Integer, int32(maxPivotValues+1)), Input: &plan.Sort{
 			Input: &plan.Deduplicate{Input: key, All: true}, Order: []plan.SortOrder{{Child: plan.Lit(types.Integer, int32(1)), NullsFirst: true}}}})

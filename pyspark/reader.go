@@ -108,6 +108,9 @@ func (r *Runtime) load(x *reader, path any, format string) any {
 	switch p := path.(type) {
 	case nil:
 	case string:
+		if p == "" && x.stream {
+			r.fail(diag.New(diag.IllegalArgument, "", "", "Can not create a Path from an empty string"))
+		}
 		read.Paths = []string{p}
 	case *python.List:
 		if x.stream {

@@ -84,7 +84,7 @@ func (a *analyzer) withColumns(r *plan.WithColumns, s *scope) (logical.Node, err
 	for _, n := range order {
 		list = append(list, made[n])
 	}
-	return a.build(in, list)
+	return a.build(in, append(list, metadataOf(in)...))
 }
 
 func (a *analyzer) renameColumns(r *plan.WithColumnsRenamed, s *scope) (logical.Node, error) {
@@ -108,7 +108,18 @@ func (a *analyzer) renameColumns(r *plan.WithColumnsRenamed, s *scope) (logical.
 			list = append(list, &expr.Alias{Child: x, Name: name, ID: newID(), Metadata: x.Metadata})
 		}
 	}
-	return logical.NewProject(in, list), nil
+	return logical.NewProject(in, append(list, metadataOf(in)...)), nil
+}
+
+// metadataOf is the metadata column of files that stays within reach when other
+// columns come and go.
+func metadataOf(in logical.Node) []expr.Expr {
+	for _, x := range in.Output() {
+		if x.Hidden && x.Name == "_metadata" {
+			return []expr.Expr{x}
+		}
+	}
+	return nil
 }
 
 func (a *analyzer) drop(r *plan.Drop, s *scope) (logical.Node, error) {

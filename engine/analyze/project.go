@@ -214,6 +214,14 @@ func (a *analyzer) projectOver(in logical.Node, list []plan.Expr) (logical.Node,
 	if anyAggregate(items) {
 		return a.grouped(in, nil, items)
 	}
+	for i, e := range items {
+		if x, ok := e.(*expr.Attr); ok && x.Hidden {
+			// A hidden column that is asked for by its name shows.
+			shown := *x
+			shown.Hidden = false
+			items[i] = &shown
+		}
+	}
 	return a.build(in, items)
 }
 

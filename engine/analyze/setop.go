@@ -73,6 +73,15 @@ func (a *analyzer) setOp(r *plan.SetOp, s *scope) (logical.Node, error) {
 	return distinctRows(j, left.Output())
 }
 
+// plainNames is the names of the columns in their order.
+func plainNames(in *input) string {
+	var names []string
+	for _, x := range in.open() {
+		names = append(names, x.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
 // distinctRows leaves one of rows that are equal; maps cannot be compared.
 func distinctRows(in logical.Node, keys []*expr.Attr) (logical.Node, error) {
 	for _, k := range keys {
@@ -155,7 +164,7 @@ func (a *analyzer) byName(left, right logical.Node, missing bool) (logical.Node,
 			continue
 		}
 		if !missing {
-			return nil, nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1129", "", "Cannot resolve column name \"%s\" among (%s).", x.Name, strings.ReplaceAll(columnList(r), "`", ""))
+			return nil, nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1201", "", "Cannot resolve column name \"%s\" among (%s).", x.Name, plainNames(r))
 		}
 		n, err := null(x)
 		if err != nil {

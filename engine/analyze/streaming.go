@@ -108,7 +108,7 @@ func checkNode(n logical.Node, mode string) error {
 			return unsupported(n, "dropDuplicatesWithinWatermark is not supported on streaming DataFrames/DataSets without watermark")
 		}
 	case *logical.Sort:
-		if mode != "Complete" || !below[*logical.Aggregate](n.Input) {
+		if mode != "Complete" || !aggregated(n.Input) {
 			return unsupported(n, "Sorting is not supported on streaming DataFrames/Datasets, unless it is on aggregated DataFrame/Dataset in Complete output mode")
 		}
 	case *logical.Limit:
@@ -185,7 +185,7 @@ func checkChain(n logical.Node, mode string) error {
 			return
 		}
 		for _, c := range at.Children() {
-			if below[*logical.Aggregate](c) && logical.IsStreaming(c) {
+			if aggregated(c) {
 				failed = unsupported(n, "Detected pattern of possible 'correctness' issue due to global watermark. The query contains stateful operation which can emit rows older than the current watermark plus allowed late record delay, which are \"late rows\" in downstream stateful operations and these rows can be discarded. Please refer the programming guide doc for more details. If you understand the possible risk of correctness issue and still need to run the query, you can disable this check by setting the config `spark.sql.streaming.statefulOperator.checkCorrectness.enabled` to false.")
 			}
 		}
@@ -209,11 +209,12 @@ func stateful(n logical.Node) bool {
 	return false
 }
 
-func below[T logical.Node](n logical.Node) bool {
+// aggregated reports whether n is an aggregation of a stream or has one below.
+func aggregated(n logical.Node) bool {
 	found := false
 	logical.Walk(n, func(n logical.Node) bool {
-		_, ok := n.(T)
-		found = found || ok
+		_, ok := n.(*logical.Aggregate)
+		found = found || ok && logical.IsStreaming(n)
 		return !found
 	})
 	return found

@@ -19,7 +19,9 @@ func Plan(n logical.Node, conf expr.Conf) (logical.Node, error) {
 	n = pushFilters(n)
 	needed := map[expr.ID]bool{}
 	for _, a := range n.Output() {
-		needed[a.ID] = true
+		if !a.Hidden {
+			needed[a.ID] = true
+		}
 	}
 	return prune(n, needed), nil
 }

@@ -33,7 +33,7 @@ func register(s spec) struct{} {
 }
 
 // absent are the sources of Spark and Databricks that are not there yet.
-var absent = []string{"orc", "avro", "xml", "delta", "kafka", "socket", "cloudfiles", "jdbc"}
+var absent = []string{"orc", "avro", "xml", "delta", "kafka", "cloudfiles", "jdbc"}
 
 // lookup finds what a format names.
 func lookup(name string) (spec, error) {

@@ -9,6 +9,7 @@ import (
 	"brook/dbfs"
 	"brook/diag"
 	"brook/engine/format"
+	"brook/engine/types"
 )
 
 // OpenStream describes the streaming source that o names; a query opens it.
@@ -37,11 +38,19 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	if schema == nil && strings.EqualFold(o.Format, "text") {
 		schema = textSchema
 	}
+	if err := noChar(schema); err != nil {
+		return nil, err
+	}
+	schema = nullable(schema)
 	l, err := newLister(root, format.NewOptions(o.Options))
 	if err != nil {
 		return nil, err
 	}
 	roots, err := l.roots(paths, true)
+	if e, ok := diag.As(err); ok && e.Condition == "PATH_NOT_FOUND" && !dbfs.IsGlob(paths[0]) {
+		// A stream names the path as it was given.
+		return nil, diag.New(e.Class, e.Condition, e.SQLState, "Path does not exist: %s.", paths[0]).With("path", paths[0])
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -80,6 +89,46 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 			return openFileStream(root, inferred, clean, rel.schema, dir)
 		},
 	}, nil
+}
+
+// nullable makes all fields nullable, those inside of others too: what the files
+// hold is not known beforehand.
+func nullable(s *types.Struct) *types.Struct {
+	if s == nil {
+		return nil
+	}
+	out, _ := anyNull(s).(*types.Struct)
+	return out
+}
+
+func anyNull(t types.Type) types.Type {
+	switch t := t.(type) {
+	case *types.Struct:
+		fields := slices.Clone(t.Fields)
+		for i, f := range fields {
+			fields[i].Type, fields[i].Nullable = anyNull(f.Type), true
+		}
+		return &types.Struct{Fields: fields}
+	case *types.Array:
+		return &types.Array{Elem: anyNull(t.Elem), ContainsNull: true}
+	case *types.Map:
+		return &types.Map{Key: anyNull(t.Key), Value: anyNull(t.Value), ValueContainsNull: true}
+	}
+	return t
+}
+
+// noChar refuses CHAR and VARCHAR, which only tables check.
+func noChar(s *types.Struct) error {
+	if s == nil {
+		return nil
+	}
+	for _, f := range s.Fields {
+		if k := f.Type.String(); strings.HasPrefix(k, "char(") || strings.HasPrefix(k, "varchar(") {
+			return diag.New(diag.Analysis, "UNSUPPORTED_CHAR_OR_VARCHAR_AS_STRING", "0A000",
+				"The char/varchar type can't be used in the table schema. If you want Spark treat them as string type as same as Spark 3.0 and earlier, please set \"spark.sql.legacy.charVarcharAsString\" to \"true\".")
+		}
+	}
+	return nil
 }
 
 // option finds an option whatever its case.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"brook/engine/batch"
@@ -196,5 +197,83 @@ func TestEqualKeysHaveEqualBytes(t *testing.T) {
 	e := NewCodec([]types.Type{types.Double}).Encode(b.Columns, b.Rows)
 	if string(e[0]) != string(e[1]) || string(e[2]) != string(e[3]) {
 		t.Errorf("%x", e)
+	}
+}
+
+func TestBucketsKeepPairsByKey(t *testing.T) {
+	dir := durable{checkpoint.NewMemory()}
+	b, err := OpenBuckets(dir, 2, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	under := func(b *Buckets, key string) (out []string) {
+		b.Under([]byte(key), func(n int64, v []byte) { out = append(out, fmt.Sprintf("%d %s", n, v)) })
+		return out
+	}
+	first := b.Add([]byte("a"), []byte("one"), 10)
+	b.Add([]byte("a"), []byte("two"), 20)
+	b.Add([]byte("ab"), []byte("three"), 30)
+	b.Set([]byte("a"), first, []byte("ONE"), 15)
+	if err := b.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	if b, err = OpenBuckets(dir, 2, 1); err != nil {
+		t.Fatal(err)
+	}
+	if got := under(b, "a"); !slices.Equal(got, []string{"0 ONE", "1 two"}) {
+		t.Errorf("under a: %v", got)
+	}
+	if n := b.Add([]byte("c"), nil, Never); n != 3 {
+		t.Errorf("the next number is %d", n)
+	}
+	var gone []string
+	b.ExpirePairs(20, func(key []byte, n int64, v []byte) { gone = append(gone, fmt.Sprintf("%s %d %s", key, n, v)) })
+	if !slices.Equal(gone, []string{"a 0 ONE", "a 1 two"}) {
+		t.Errorf("expired: %q", gone)
+	}
+	if got := under(b, "a"); got != nil {
+		t.Errorf("under a after all: %v", got)
+	}
+	b.Clear([]byte("ab"))
+	if b.Len() != 1 || b.Holds([]byte("ab"), 2) || !b.Holds([]byte("c"), 3) {
+		t.Errorf("%d pairs are left", b.Len())
+	}
+}
+
+// What snapshots write follows the changes, not the size of the table.
+func TestSnapshotsFollowTheChanges(t *testing.T) {
+	dir := durable{checkpoint.NewMemory()}
+	s, err := Open(dir, 1, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 1000 {
+		s.Put([]byte(fmt.Sprint("key", i)), []byte("v"), Never)
+	}
+	for v := range 100 {
+		s.Put([]byte("key1"), []byte(fmt.Sprint(v)), Never)
+		if err := s.Commit(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	names, err := dir.Sub("0").List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	snapshots := 0
+	for _, n := range names {
+		if strings.HasSuffix(n, ".snapshot") {
+			snapshots++
+		}
+	}
+	if snapshots != 1 {
+		t.Errorf("%d snapshots for 1099 changes of 1000 pairs", snapshots)
+	}
+	again, err := Open(dir, 1, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, _ := again.Get([]byte("key1")); string(v) != "99" || again.Len() != 1000 {
+		t.Errorf("read back %s of %d pairs", v, again.Len())
 	}
 }

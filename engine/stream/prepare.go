@@ -7,8 +7,8 @@ import (
 )
 
 // prepare is the plan as the query runs it: joins of streams filter their sides
-// first and carry no hidden columns that nobody asks for, since they remember
-// what they carry.
+// first, and what remembers rows carries no hidden columns but those that
+// somebody asks for.
 func prepare(n logical.Node) (logical.Node, error) {
 	asked := map[expr.ID]bool{}
 	logical.Walk(n, func(n logical.Node) bool {
@@ -24,13 +24,17 @@ func prepare(n logical.Node) (logical.Node, error) {
 		return true
 	})
 	var failed error
-	joins := false
 	out := logical.Transform(n, func(n logical.Node) logical.Node {
+		switch n.(type) {
+		case *logical.Deduplicate, *logical.Limit:
+			if logical.IsStreaming(n) {
+				return n.WithChildren([]logical.Node{carry(n.Children()[0], asked)})
+			}
+		}
 		j, ok := n.(*logical.Join)
 		if !ok || !logical.IsStreaming(j.Left) || !logical.IsStreaming(j.Right) {
 			return n
 		}
-		joins = true
 		filtered, err := optimize.FilterJoin(j)
 		if err != nil {
 			failed = err
@@ -39,10 +43,7 @@ func prepare(n logical.Node) (logical.Node, error) {
 		filtered.Left, filtered.Right = carry(filtered.Left, asked), carry(filtered.Right, asked)
 		return filtered
 	})
-	if joins {
-		out = visible(n.Output(), out)
-	}
-	return out, failed
+	return visible(n.Output(), out), failed
 }
 
 // carry leaves out the hidden columns of n that are not asked for.
@@ -72,7 +73,13 @@ func visible(attrs []*expr.Attr, n logical.Node) logical.Node {
 			list = append(list, a)
 		}
 	}
-	if len(list) == len(n.Output()) {
+	shown := 0
+	for _, a := range n.Output() {
+		if !a.Hidden {
+			shown++
+		}
+	}
+	if len(list) == shown {
 		return n
 	}
 	return logical.NewProject(n, list)
