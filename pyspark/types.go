@@ -231,7 +231,7 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 			if a[2] == nil {
 				s.Fields = append(s.Fields, fieldOf(a[1]))
 			} else {
-				s.Fields = append(s.Fields, types.Field{Name: in.Str(a[1]), Type: r.typeArg(a[2]), Nullable: in.Truth(a[3])})
+				s.Fields = append(s.Fields, types.Field{Name: in.Str(a[1]), Type: r.addedType(a[2]), Nullable: in.Truth(a[3])})
 			}
 			return a[0]
 		}),

@@ -46,7 +46,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	if err != nil {
 		return nil, err
 	}
-	roots, err := l.roots(paths, true)
+	roots, err := l.roots(paths, !dbfs.IsGlob(paths[0])) // a pattern may match later
 	if e, ok := diag.As(err); ok && e.Condition == "PATH_NOT_FOUND" && !dbfs.IsGlob(paths[0]) {
 		// A stream names the path as it was given.
 		return nil, diag.New(e.Class, e.Condition, e.SQLState, "Path does not exist: %s.", paths[0]).With("path", paths[0])
