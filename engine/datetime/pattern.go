@@ -34,11 +34,14 @@ func NewPattern(text string, parsing bool) (*Pattern, error) {
 		return p.(*Pattern), nil
 	}
 	items, rest, err := compile(text, text, 0, parsing)
-	if err != nil {
-		return nil, err
+	if err == nil && rest != "" {
+		err = invalidPattern(text)
 	}
-	if rest != "" {
-		return nil, invalidPattern(text)
+	if err != nil {
+		if legacyPattern(text) {
+			return nil, upgrade(text)
+		}
+		return nil, err
 	}
 	p := &Pattern{items: items, text: text}
 	patterns.Store(key, p)
@@ -46,7 +49,8 @@ func NewPattern(text string, parsing bool) (*Pattern, error) {
 }
 
 func invalidPattern(text string) error {
-	return diag.New(diag.IllegalArgument, "INVALID_DATETIME_PATTERN.WITH_SUGGESTION", "22007",
+	text = "'" + strings.ReplaceAll(text, "'", "\\'") + "'"
+	return diag.New(diag.SparkRuntime, "INVALID_DATETIME_PATTERN.WITH_SUGGESTION", "22007",
 		"Unrecognized datetime pattern: %s. You can form a valid datetime pattern with the guide from 'https://spark.apache.org/docs/latest/sql-ref-datetime-pattern.html'.", text).With("pattern", text)
 }
 
@@ -55,15 +59,15 @@ func illegalLetter(c byte, text string) error {
 		"Unrecognized datetime pattern: %s. Illegal pattern character found in datetime pattern: %c. Please provide legal character.", text, c).With("pattern", text)
 }
 
-func tooLong(text, letters string) error {
+func tooLong(text string) error {
 	return diag.New(diag.IllegalArgument, "INVALID_DATETIME_PATTERN.LENGTH", "22007",
-		"Unrecognized datetime pattern: %s. Too many letters in datetime pattern: %s. Please reduce pattern length.", text, letters).With("pattern", text)
+		"Unrecognized datetime pattern: %s. Too many letters in datetime pattern: %s. Please reduce pattern length.", text, text).With("pattern", text)
 }
 
 // maxCount is the largest number of repetitions of each letter.
 var maxCount = map[byte]int{
-	'G': 5, 'y': 6, 'M': 4, 'L': 4, 'd': 2, 'D': 3, 'Q': 4, 'q': 4, 'E': 4, 'F': 1, 'a': 1, 'h': 2, 'H': 2, 'k': 2, 'K': 2,
-	'm': 2, 's': 2, 'S': 9, 'V': 2, 'z': 4, 'O': 4, 'X': 5, 'x': 5, 'Z': 5,
+	'G': 4, 'y': 6, 'M': 4, 'L': 4, 'd': 2, 'D': 3, 'Q': 4, 'q': 4, 'E': 4, 'F': 1, 'a': 1, 'h': 2, 'H': 2, 'k': 2, 'K': 2,
+	'm': 2, 's': 2, 'S': 9, 'V': 2, 'v': 4, 'z': 4, 'O': 4, 'X': 5, 'x': 5, 'Z': 5,
 }
 
 func compile(whole, s string, depth int, parsing bool) (items []item, rest string, err error) {
@@ -101,18 +105,14 @@ func compile(whole, s string, depth int, parsing bool) (items []item, rest strin
 			if strings.IndexByte("YwWuec", c) >= 0 {
 				return nil, "", weekBased(whole, c)
 			}
-			limit, known := maxCount[c]
-			if !known || parsing && strings.IndexByte("EFqQ", c) >= 0 {
+			if strings.IndexByte("AnNp", c) >= 0 || parsing && strings.IndexByte("EFqQ", c) >= 0 {
 				return nil, "", illegalLetter(c, whole)
 			}
-			if n > limit || c == 'V' && n != 2 || c == 'O' && n != 1 && n != 4 {
-				if c == 'V' || c == 'O' {
-					return nil, "", invalidPattern(whole)
+			if limit := maxCount[c]; n > limit || c == 'V' && n != 2 || (c == 'O' || c == 'v') && n != 1 && n != 4 {
+				if limit > 0 && strings.IndexByte("GyMLEqQ", c) >= 0 {
+					return nil, "", tooLong(s[:limit+1])
 				}
-				if n > limit && (c == 'y' || c == 'G' || c == 'S') {
-					return nil, "", tooLong(whole, s[:n])
-				}
-				return nil, "", upgrade(whole)
+				return nil, "", invalidPattern(whole)
 			}
 			items, s = append(items, item{letter: c, count: n}), s[n:]
 		default:
@@ -122,8 +122,31 @@ func compile(whole, s string, depth int, parsing bool) (items []item, rest strin
 	return items, "", nil
 }
 
+// legacyPattern reports whether Java's SimpleDateFormat, by which Spark read
+// patterns before 3.0, takes a pattern.
+func legacyPattern(text string) bool {
+	quoted, xs := false, 0
+	for i := range len(text) {
+		c := text[i]
+		if c == '\'' {
+			quoted = !quoted
+			continue
+		}
+		if c == 'X' && !quoted {
+			xs++
+		} else {
+			xs = 0
+		}
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		if !quoted && letter && strings.IndexByte("GyYMLwWDdFEuaHkKhmsSzZX", c) < 0 || xs > 3 {
+			return false
+		}
+	}
+	return !quoted
+}
+
 func weekBased(text string, c byte) error {
-	return diag.New(diag.SparkUpgrade, "INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_WEEK_BASED_PATTERN", "42K0B",
+	return diag.New(diag.IllegalArgument, "INCONSISTENT_BEHAVIOR_CROSS_VERSION.DATETIME_WEEK_BASED_PATTERN", "42K0B",
 		"You may get a different result due to the upgrading to Spark >= 3.0:\nAll week-based patterns are unsupported since Spark 3.0, detected week-based character: %c.\nPlease use the SQL function EXTRACT instead.", c).With("c", string(c))
 }
 
@@ -187,11 +210,8 @@ func (f *fields) append(b []byte, items []item) []byte {
 			if f.year < 1 {
 				era = "BC"
 			}
-			switch n {
-			case 4:
+			if n == 4 {
 				era = map[string]string{"AD": "Anno Domini", "BC": "Before Christ"}[era]
-			case 5:
-				era = era[:1]
 			}
 			b = append(b, era...)
 		case 'y':
@@ -281,7 +301,7 @@ func (f *fields) appendZone(b []byte, it item) []byte {
 			return append(b, "UTC"...)
 		}
 		return append(b, f.loc.String()...)
-	case 'z':
+	case 'z', 'v':
 		if name == "" || name[0] == '+' || name[0] == '-' {
 			return append(b, OffsetText(offset, true)...)
 		}

@@ -54,7 +54,7 @@ func makeDate(ansi bool) expr.Kernel {
 			if valid != nil && !valid.Get(i) {
 				continue
 			}
-			if why := wrongDate(int(y(i)), int(m(i)), int(d(i))); why != "" {
+			if why := datetime.WrongDate(int(y(i)), int(m(i)), int(d(i))); why != "" {
 				if ansi {
 					return batch.Vector{}, outOfBounds(why)
 				}
@@ -65,26 +65,6 @@ func makeDate(ansi bool) expr.Kernel {
 		}
 		return result(types.Date, batch.FromValues(types.Date, out, valid), constant), nil
 	}
-}
-
-// maxYear bounds the years of Java's dates.
-const maxYear = 999_999_999
-
-// wrongDate says why a date does not exist, in Java's words; empty if it does.
-func wrongDate(year, month, day int) string {
-	switch {
-	case year < -maxYear || year > maxYear:
-		return fmt.Sprintf("Invalid value for Year (valid values -%d - %d): %d", maxYear, maxYear, year)
-	case month < 1 || month > 12:
-		return fmt.Sprintf("Invalid value for MonthOfYear (valid values 1 - 12): %d", month)
-	case day < 1 || day > 31:
-		return fmt.Sprintf("Invalid value for DayOfMonth (valid values 1 - 28/31): %d", day)
-	case datetime.ValidDate(year, month, day):
-		return ""
-	case month == 2 && day == 29:
-		return fmt.Sprintf("Invalid date 'February 29' as '%d' is not a leap year", year)
-	}
-	return fmt.Sprintf("Invalid date '%s %d'", strings.ToUpper(datetime.MonthName(month)), day)
 }
 
 func outOfBounds(why string) error {
@@ -159,7 +139,7 @@ func localOf(a []any) (int64, error) {
 	case whole < 0 || whole > 60:
 		return 0, outOfBounds(fmt.Sprintf("Invalid value for SecondOfMinute (valid values 0 - 59): %d", whole))
 	}
-	if why := wrongDate(field(0), field(1), field(2)); why != "" {
+	if why := datetime.WrongDate(field(0), field(1), field(2)); why != "" {
 		return 0, outOfBounds(why)
 	}
 	return datetime.Days(field(0), field(1), field(2))*datetime.Day + int64(field(3))*datetime.Hour + int64(field(4))*datetime.Minute + micros, nil

@@ -3,7 +3,6 @@ package functions
 import (
 	"time"
 
-	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/datetime"
 	"brook/engine/expr"
@@ -27,9 +26,6 @@ func init() {
 	})
 	now([]string{"localtimestamp"}, types.TimestampNTZ, func(c *expr.Context) any { return types.NTZValue(datetime.Local(c.Now.UnixMicro(), c.Location)) })
 	now([]string{"current_timezone"}, str, func(c *expr.Context) any { return c.Conf.TimeZone })
-	register(Spec{Names: []string{"date_format"}, Group: "datetime_funcs", Min: 2, Max: 2, Usage: "date_format(timestamp, fmt) - Returns the timestamp as text by a pattern.", Resolve: func(c *CallContext) error {
-		return c.scalar(str, []types.Type{types.Timestamp, str}, dateFormat)
-	}})
 	for name, part := range map[string]func(local int64) int32{
 		"year":  func(l int64) int32 { y, _, _ := datetime.Civil(datetime.FloorDiv(l, datetime.Day)); return int32(y) },
 		"month": func(l int64) int32 { _, m, _ := datetime.Civil(datetime.FloorDiv(l, datetime.Day)); return int32(m) },
@@ -84,26 +80,6 @@ func init() {
 		y, m, _ := datetime.Civil(int64(a[0].(types.DateValue)))
 		return types.DateValue(datetime.Days(y, m, datetime.LastDay(y, m))), nil
 	})
-	for name, t := range map[string]types.Type{"to_timestamp": types.Timestamp, "try_to_timestamp": types.Timestamp, "to_date": types.Date, "to_timestamp_ntz": types.TimestampNTZ} {
-		register(Spec{Names: []string{name}, Group: "datetime_funcs", Min: 1, Max: 2, Usage: name + "(str[, fmt]) - Reads a text by a pattern.", Resolve: func(c *CallContext) error { return parseText(c, t, name[:3] == "try") }})
-	}
-	register(Spec{Names: []string{"unix_timestamp", "to_unix_timestamp"}, Group: "datetime_funcs", Min: 0, Max: 2, Usage: "unix_timestamp([timeExp[, fmt]]) - Returns seconds since 1970.", NonDeterministic: true, Resolve: unixTimestamp})
-	register(Spec{Names: []string{"from_unixtime"}, Group: "datetime_funcs", Min: 1, Max: 2, Usage: "from_unixtime(seconds[, fmt]) - Returns seconds since 1970 as text.", Resolve: func(c *CallContext) error {
-		if len(c.Args) == 1 {
-			l, err := expr.NewLiteral(str, "yyyy-MM-dd HH:mm:ss")
-			if err != nil {
-				return err
-			}
-			c.Args = append(c.Args, l)
-		}
-		return c.scalar(str, []types.Type{types.Long, str}, toText(str, func(x *expr.Context, b []byte, args []batch.Vector, i int) ([]byte, bool, error) {
-			p, err := datetime.NewPattern(string(textOf(args[1])(i)), false)
-			if err != nil {
-				return nil, false, err
-			}
-			return p.Append(b, column[int64](args[0])(i)*datetime.Second, x.Location), true, nil
-		}))
-	}})
 	register(Spec{Names: []string{"date_trunc"}, Group: "datetime_funcs", Min: 2, Max: 2, Usage: "date_trunc(fmt, ts) - Cuts a timestamp to a unit.", Resolve: func(c *CallContext) error {
 		return c.scalar(types.Timestamp, []types.Type{str, types.Timestamp}, cells(types.Timestamp, func(x *expr.Context, a []any) (any, error) {
 			local, ok := truncate(a[0].(string), datetime.Local(int64(a[1].(types.TimestampValue)), x.Location))
@@ -126,121 +102,10 @@ func init() {
 
 func floorMod(a, b int64) int64 { return a - datetime.FloorDiv(a, b)*b }
 
-func dateFormat(c *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
-	n, constant := rowsOf(args, rows)
-	at, text := column[int64](args[0]), textOf(args[1])
-	out := newTexts(str, n, validOf(args, n))
-	var p *datetime.Pattern
-	for i := range n {
-		if out.skip() {
-			continue
-		}
-		if p == nil || !args[1].Const {
-			var err error
-			if p, err = datetime.NewPattern(string(text(i)), false); err != nil {
-				return batch.Vector{}, err
-			}
-		}
-		out.data = p.Append(out.data, at(i), c.Location)
-		out.end()
-	}
-	return out.finish(constant), nil
-}
-
-// parseText is to_timestamp and its relatives: a cast without a pattern.
-func parseText(c *CallContext, t types.Type, try bool) error {
-	heading := expr.Heading(c.Name, c.Args)
-	c.Heading = heading
-	mode := c.mode()
-	if try {
-		mode = Try
-	}
-	if len(c.Args) == 1 || c.Args[0].Type().Kind() != types.KindString {
-		e, err := Cast(c.Args[0], t, mode)
-		if err != nil {
-			return err
-		}
-		c.Expr = named(e, heading)
-		return nil
-	}
-	c.Nullable = true
-	return c.scalar(t, []types.Type{str, str}, cells(t, func(x *expr.Context, a []any) (any, error) {
-		p, err := datetime.NewPattern(a[1].(string), true)
-		if err != nil {
-			return nil, err
-		}
-		local, zone, ok := p.Parse(a[0].(string))
-		if !ok {
-			if mode != ANSI {
-				return nil, nil
-			}
-			return nil, diag.New(diag.DateTime, "CANNOT_PARSE_TIMESTAMP", "22007",
-				"Text '%s' could not be parsed at index %d. Use `try_to_timestamp` to tolerate invalid input string and return NULL instead.", a[0], 0)
-		}
-		if zone == nil {
-			zone = x.Location
-		}
-		switch t.Kind() {
-		case types.KindDate:
-			return types.DateValue(datetime.FloorDiv(local, datetime.Day)), nil
-		case types.KindTimestampNTZ:
-			return types.NTZValue(local), nil
-		}
-		return types.TimestampValue(datetime.Instant(local, zone)), nil
-	}))
-}
-
 // named is an expression that prints as heading.
 func named(e expr.Expr, heading string) expr.Expr {
 	return &expr.Call{Name: "named", Args: []expr.Expr{e}, Typ: e.Type(), Null: e.Nullable(), Heading: heading, Deterministic: true, Infallible: true,
 		Kernel: func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) { return args[0], nil }}
-}
-
-func unixTimestamp(c *CallContext) error {
-	if len(c.Args) == 0 {
-		c.Type, c.Heading = types.Long, "unix_timestamp(current_timestamp(), yyyy-MM-dd HH:mm:ss)"
-		c.Kernel = func(x *expr.Context, _ []batch.Vector, _ int) (batch.Vector, error) {
-			return batch.Constant(types.Long, x.Now.Unix())
-		}
-		return nil
-	}
-	if len(c.Args) == 1 {
-		l, err := expr.NewLiteral(str, "yyyy-MM-dd HH:mm:ss")
-		if err != nil {
-			return err
-		}
-		c.Args = append(c.Args, l)
-	}
-	seconds := func(x *expr.Context, v any, format string) (any, error) {
-		switch v := v.(type) {
-		case types.TimestampValue:
-			return int64(v) / datetime.Second, nil
-		case types.DateValue:
-			return datetime.Instant(int64(v)*datetime.Day, x.Location) / datetime.Second, nil
-		}
-		p, err := datetime.NewPattern(format, true)
-		if err != nil {
-			return nil, err
-		}
-		local, zone, ok := p.Parse(v.(string))
-		if !ok {
-			if !c.Conf.ANSI {
-				return nil, nil
-			}
-			return nil, diag.New(diag.DateTime, "CANNOT_PARSE_TIMESTAMP", "22007",
-				"Text '%s' could not be parsed at index %d. Use `try_to_timestamp` to tolerate invalid input string and return NULL instead.", v, 0)
-		}
-		if zone == nil {
-			zone = x.Location
-		}
-		return datetime.Instant(local, zone) / datetime.Second, nil
-	}
-	k := c.Args[0].Type().Kind()
-	first := c.Args[0].Type()
-	if k != types.KindDate && k != types.KindTimestamp {
-		first = str
-	}
-	return c.scalar(types.Long, []types.Type{first, str}, cells(types.Long, func(x *expr.Context, a []any) (any, error) { return seconds(x, a[0], a[1].(string)) }))
 }
 
 func addDays(c *CallContext, name string, sign int32) error {
