@@ -114,6 +114,11 @@ func (r *reader) typedLiteral() plan.Expr {
 	lit := func(t types.Type, v any) plan.Expr {
 		return &plan.Literal{At: r.where(from), Type: t, Value: v}
 	}
+	moments := map[string]types.Type{"date": types.Date, "timestamp": types.Timestamp, "timestamp_ltz": types.Timestamp, "timestamp_ntz": types.TimestampNTZ}
+	if t := moments[word]; t != nil && datetime.Special(value).Is() {
+		// What the word stands for is known when the query is analysed.
+		return &plan.Cast{At: r.where(from), Child: plan.Lit(types.String, value), To: t, Typed: true}
+	}
 	switch word {
 	case "date":
 		if days, ok := datetime.ParseDate(value); ok {

@@ -9,11 +9,12 @@ import (
 // after a T or a blank left alone.
 func ParseDate(s string) (days int64, ok bool) {
 	s = trim(s)
-	year, month, day, rest, ok := civil(s)
-	if !ok || rest != "" && rest[0] != ' ' && rest[0] != 'T' || !ValidDate(year, month, day) {
+	year, month, day, parts, rest, ok := civil(s)
+	if !ok || rest != "" && (parts < 3 || rest[0] != ' ' && rest[0] != 'T') || !ValidDate(year, month, day) {
 		return 0, false
 	}
-	return Days(year, month, day), true
+	days = Days(year, month, day)
+	return days, days == int64(int32(days))
 }
 
 // trim removes the blanks and control characters that casts ignore.
@@ -21,8 +22,9 @@ func trim(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f })
 }
 
-// civil reads the date at the start of s; month and day default to 1.
-func civil(s string) (year, month, day int, rest string, ok bool) {
+// civil reads the date at the start of s; month and day default to 1. parts is
+// how many of the three there are.
+func civil(s string) (year, month, day, parts int, rest string, ok bool) {
 	month, day = 1, 1
 	sign := 1
 	if s != "" && (s[0] == '-' || s[0] == '+') {
@@ -33,22 +35,24 @@ func civil(s string) (year, month, day int, rest string, ok bool) {
 	}
 	year, n := digits(s)
 	if n < 4 || n > 7 {
-		return 0, 0, 0, "", false
+		return 0, 0, 0, 0, "", false
 	}
+	parts = 1
 	year *= sign
 	s = s[n:]
 	for _, part := range []*int{&month, &day} {
 		if s == "" || s[0] != '-' {
-			return year, month, day, s, true
+			return year, month, day, parts, s, true
 		}
 		v, n := digits(s[1:])
 		if n < 1 || n > 2 {
-			return 0, 0, 0, "", false
+			return 0, 0, 0, 0, "", false
 		}
 		*part = v
+		parts++
 		s = s[1+n:]
 	}
-	return year, month, day, s, true
+	return year, month, day, parts, s, true
 }
 
 func digits(s string) (v, n int) {
@@ -97,13 +101,13 @@ func ParseLocal(s string, now time.Time) (local int64, zone string, ok bool) {
 		rest = strings.TrimPrefix(s, "T")
 		days = FloorDiv(now.Unix(), 86400)
 	} else {
-		var year, month, day int
-		if year, month, day, rest, ok = civil(s); !ok || !ValidDate(year, month, day) {
+		var year, month, day, parts int
+		if year, month, day, parts, rest, ok = civil(s); !ok || !ValidDate(year, month, day) || rest != "" && parts < 3 {
 			return 0, "", false
 		}
 		days = Days(year, month, day)
 		if rest == "" {
-			return days * Day, "", true
+			return days * Day, "", FloorDiv(days*Day, Day) == days
 		}
 		if rest[0] != ' ' && rest[0] != 'T' {
 			return 0, "", false
@@ -113,7 +117,8 @@ func ParseLocal(s string, now time.Time) (local int64, zone string, ok bool) {
 		}
 	}
 	clock, zone, ok := parseClock(rest)
-	return days*Day + clock, zone, ok
+	local = days*Day + clock
+	return local, zone, ok && FloorDiv(local, Day) == days // or it does not fit
 }
 
 func parseClock(s string) (micros int64, zone string, ok bool) {
@@ -136,9 +141,6 @@ func parseClock(s string) (micros int64, zone string, ok bool) {
 		s = s[1+n:]
 		parts++
 	}
-	if parts < 2 {
-		return 0, "", false
-	}
 	if parts == 3 && s != "" && s[0] == '.' {
 		s = s[1:]
 		unit := Second / 10
@@ -147,6 +149,10 @@ func parseClock(s string) (micros int64, zone string, ok bool) {
 			unit /= 10
 			s = s[1:]
 		}
+	}
+	if s != "" && parts < 3 {
+		// A zone comes behind seconds only.
+		return 0, "", false
 	}
 	return micros, strings.TrimSpace(s), true
 }

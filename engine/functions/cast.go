@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"time"
 
 	"brook/diag"
 	"brook/engine/batch"
@@ -40,10 +41,19 @@ func Cast(e expr.Expr, t types.Type, mode CastMode) (expr.Expr, error) {
 		name = "try_cast"
 	}
 	kernel := castKernel(from, t, mode)
+	today := false
+	if from.Kind() == types.KindString && isMoment(t.Kind()) && foldable(e) {
+		kernel = castSpecial(t, kernel)
+		if l, ok := e.(*expr.Literal); ok {
+			text, _ := l.Value.(string)
+			today = datetime.OfToday(text)
+		}
+	}
 	return &expr.Call{
 		Name: name, Args: []expr.Expr{e}, Typ: t,
-		Null:   e.Nullable() || mode != ANSI || castMakesNull(from, t),
-		Kernel: strict(t, kernel), Deterministic: true, Infallible: mode == Try,
+		Null: e.Nullable() || mode != ANSI || castMakesNull(from, t),
+		// A text that speaks of today has no value before the query runs.
+		Kernel: strict(t, kernel), Deterministic: !today, Infallible: mode == Try,
 		HeadingOf: func(args []expr.Expr) string {
 			if !types.IsAtomic(t) {
 				return args[0].SQL() // as Spark leaves such casts out
@@ -69,6 +79,30 @@ func castMakesNull(from, to types.Type) bool {
 		return t == types.KindTimestamp || t == types.KindByte || t == types.KindShort || t == types.KindInteger || t == types.KindLong || t == types.KindDecimal
 	}
 	return false
+}
+
+// castSpecial is the cast of a constant text, which may be a word that stands for
+// a moment: epoch, now, today, yesterday or tomorrow.
+func castSpecial(t types.Type, otherwise expr.Kernel) expr.Kernel {
+	return func(c *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+		if s, ok := args[0].Value(0).(string); ok {
+			if v := datetime.Special(s); v.Is() {
+				return batch.Constant(t, SpecialValue(v, t, c.Now, c.Location))
+			}
+		}
+		return otherwise(c, args, rows)
+	}
+}
+
+// SpecialValue is the cell of type t, a date or timestamp, that a word stands for.
+func SpecialValue(v datetime.SpecialText, t types.Type, now time.Time, loc *time.Location) any {
+	switch t.Kind() {
+	case types.KindDate:
+		return types.DateValue(v.Days(now, loc))
+	case types.KindTimestampNTZ:
+		return types.NTZValue(v.Local(now, loc))
+	}
+	return types.TimestampValue(v.Micros(now, loc))
 }
 
 func castRefused(e expr.Expr, t types.Type, mode CastMode) error {
@@ -146,8 +180,10 @@ func castable(from, to types.Type, mode CastMode) bool {
 		return true
 	case a == types.KindDate && types.IsNumeric(to):
 		return mode == Legacy
-	case types.IsInterval(from) && types.IsNumeric(to), types.IsInterval(to) && types.IsNumeric(from):
-		return a != types.KindCalendarInterval && b != types.KindCalendarInterval
+	case types.IsInterval(from) && types.IsNumeric(to):
+		return !types.IsFractional(to)
+	case types.IsInterval(to) && types.IsNumeric(from):
+		return !types.IsFractional(from)
 	case types.IsInterval(from) && types.IsInterval(to):
 		return a == b
 	case a == types.KindTime && b == types.KindTime:
@@ -165,7 +201,7 @@ func isMoment(k types.Kind) bool {
 func castKernel(from, to types.Type, mode CastMode) expr.Kernel {
 	a, b := from.Kind(), to.Kind()
 	switch {
-	case a == b && a != types.KindDecimal && a != types.KindArray && a != types.KindMap && a != types.KindStruct && a != types.KindTime:
+	case a == b && a != types.KindDecimal && a != types.KindArray && a != types.KindMap && a != types.KindStruct && a != types.KindTime && !types.IsInterval(from):
 		return func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) {
 			return batch.Vector{Type: to, Array: args[0].Array, Const: args[0].Const}, nil
 		}
@@ -451,8 +487,7 @@ func toIntegral(c *expr.Context, v any, from, to types.Type, mode CastMode) (any
 			n /= 12
 		}
 	case types.MicrosValue:
-		units := []int64{datetime.Day, datetime.Hour, datetime.Minute, datetime.Second}
-		n = int64(v) / units[from.(types.DayTimeInterval).End]
+		n = int64(v) / dayTimeUnits[from.(types.DayTimeInterval).End]
 	default:
 		return nil, nil
 	}
@@ -573,6 +608,13 @@ func toDecimal(v any, from types.Type, t types.Decimal, mode CastMode) (any, err
 		digits, scale, _ = types.DecimalDigits(types.DoubleText(f))
 	case types.TimestampValue:
 		digits, scale = big.NewInt(int64(v)), 6
+	case types.MicrosValue:
+		digits = big.NewInt(int64(v))
+		if end := from.(types.DayTimeInterval).End; end == types.Second {
+			scale = 6
+		} else {
+			digits.Quo(digits, big.NewInt(dayTimeUnits[end]))
+		}
 	case bool:
 		digits = big.NewInt(0)
 		if v {
@@ -675,41 +717,6 @@ func toMoment(c *expr.Context, v any, from, to types.Type, mode CastMode) (any, 
 		return nil, overflowUnlessTry(mode, from, to, v)
 	}
 	return types.TimestampValue(seconds * datetime.Second), nil
-}
-
-func toInterval(v any, from, to types.Type, mode CastMode) (any, error) {
-	switch v := v.(type) {
-	case types.MonthsValue, types.MicrosValue, types.CalendarValue:
-		return v, nil
-	case string:
-		i, err := datetime.ParseInterval(v)
-		if err != nil {
-			return nil, invalidInput(mode, v, from, to)
-		}
-		switch to.Kind() {
-		case types.KindCalendarInterval:
-			return types.CalendarValue{Months: i.Months, Days: i.Days, Micros: i.Micros}, nil
-		case types.KindYearMonthInterval:
-			return types.MonthsValue(i.Months), nil
-		}
-		return types.MicrosValue(int64(i.Days)*datetime.Day + i.Micros), nil
-	}
-	n, err := toIntegral(nil, v, from, types.Long, mode)
-	if err != nil || n == nil {
-		return nil, err
-	}
-	switch t := to.(type) {
-	case types.YearMonthInterval:
-		m := n.(int64)
-		if t.End == types.Year {
-			m *= 12
-		}
-		return types.MonthsValue(m), nil
-	case types.DayTimeInterval:
-		units := []int64{datetime.Day, datetime.Hour, datetime.Minute, datetime.Second}
-		return types.MicrosValue(n.(int64) * units[t.End]), nil
-	}
-	return nil, nil
 }
 
 // castFunctions are the functions that do what a cast is refused for.

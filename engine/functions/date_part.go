@@ -77,8 +77,16 @@ func extractPart(c *CallContext) error {
 	if err != nil {
 		return err
 	}
-	field, _ := v.(string)
+	field, ok := v.(string)
 	source := c.Args[1]
+	if !ok {
+		null, err := expr.NewLiteral(types.Double, nil)
+		if err != nil {
+			return err
+		}
+		c.Expr = named(null, heading(c.Args))
+		return nil
+	}
 	if name == "extract" {
 		heading = func(a []expr.Expr) string { return "extract(" + field + " FROM " + a[len(a)-1].SQL() + ")" }
 	}

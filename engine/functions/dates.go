@@ -13,7 +13,7 @@ func init() {
 	now := func(names []string, t types.Type, value func(c *expr.Context) any) {
 		register(Spec{Names: names, Group: "datetime_funcs", Min: 0, Max: 0, Usage: names[0] + "() - Returns the time at which the query began.", NonDeterministic: true,
 			Resolve: func(c *CallContext) error {
-				c.Type, c.Heading = t, names[0]+"()"
+				c.Type, c.Heading = t, c.Name+"()"
 				c.Kernel = func(x *expr.Context, _ []batch.Vector, _ int) (batch.Vector, error) {
 					return batch.Constant(t, value(x))
 				}

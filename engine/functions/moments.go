@@ -15,8 +15,24 @@ import (
 // when the types are not of that sort.
 func moments(c *CallContext, op string, a, b types.Type) (done bool, err error) {
 	ak, bk := a.Kind(), b.Kind()
-	if ak == types.KindString && (isMoment(bk) && op == "-") {
+	switch {
+	case ak == types.KindString && isMoment(bk) && op == "-":
 		a, ak = b, bk
+	case bk == types.KindString && isMoment(ak) && op == "-":
+		b, bk = a, ak
+	case ak == types.KindString && bk == types.KindDayTimeInterval && (op == "+" || op == "-"):
+		a, ak = types.Timestamp, types.KindTimestamp
+	case bk == types.KindString && ak == types.KindDayTimeInterval && op == "+":
+		b, bk = types.Timestamp, types.KindTimestamp
+		c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
+		a, b, ak, bk = b, a, bk, ak
+	case ak == types.KindDate && bk == types.KindNull && (op == "+" || op == "-"):
+		b, bk = types.DayTimeInterval{Start: types.Day, End: types.Day}, types.KindDayTimeInterval
+		null, err := c.castTo(c.Args[1], b)
+		if err != nil {
+			return true, err
+		}
+		c.Args[1] = null
 	}
 	sum := op == "+" || op == "-"
 	sign := int64(1)
@@ -40,13 +56,22 @@ func moments(c *CallContext, op string, a, b types.Type) (done bool, err error) 
 			c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
 		}
 		name := map[string]string{"+": "date_add", "-": "date_sub"}[op]
+		if c.Args[1].Type().Kind() == types.KindString {
+			c.HeadingOf = func(a []expr.Expr) string { return expr.Heading(name, a) }
+			return true, c.unexpectedOf(1, "INT", "SMALLINT", "TINYINT")
+		}
 		c.Expr, err = call(name, c, c.Args...)
 		return true, err
 	case isInterval(a) && isInterval(b) && ak == bk && sum,
 		isInterval(a) && bk == types.KindNull && sum, isInterval(b) && ak == types.KindNull && sum:
 		return true, c.addIntervals(a, b, op, sign)
 	case isInterval(a) && isInterval(b) && sum:
+		if op == "-" && ak == types.KindDayTimeInterval {
+			return true, c.binaryDiff()
+		}
 		return true, c.mixedIntervals(op)
+	case op == "-" && bk == types.KindDate && types.IsNumeric(a):
+		return true, c.unexpected(0, "DATE")
 	case isInterval(a) && (types.IsNumeric(b) || bk == types.KindString || bk == types.KindNull) && (op == "*" || op == "/"), isInterval(b) && (types.IsNumeric(a) || ak == types.KindString || ak == types.KindNull) && op == "*":
 		return true, c.scaleInterval(op)
 	}
@@ -60,7 +85,10 @@ func (c *CallContext) mixedIntervals(op string) error {
 	if at.Type().Kind() == types.KindDayTimeInterval && op == "+" {
 		at, by = by, at
 	}
-	heading := at.SQL() + " " + op + " " + by.SQL()
+	heading := at.SQL() + " + " + by.SQL()
+	if op == "-" {
+		heading = at.SQL() + " + (- " + by.SQL() + ")"
+	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
 		"Cannot resolve \"%s\" due to data type mismatch: The first parameter requires the \"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)\" type, however \"%s\" has the type \"%s\".", heading, at.SQL(), at.Type().SQL()).At(c.Place)
 }
@@ -117,6 +145,10 @@ func (c *CallContext) scaleInterval(op string) error {
 	by := c.Args[1-at].Type()
 	if by.Kind() == types.KindString || by.Kind() == types.KindNull || t.Kind() == types.KindCalendarInterval {
 		by = types.Double
+	}
+	if t.Kind() == types.KindCalendarInterval {
+		name := map[string]string{"*": "multiply_interval", "/": "divide_interval"}[op]
+		c.HeadingOf = func(a []expr.Expr) string { return name + "(" + a[at].SQL() + ", " + a[1-at].SQL() + ")" }
 	}
 	other, err := c.castTo(c.Args[1-at], by)
 	if err != nil {
@@ -277,7 +309,8 @@ func shiftDates(args []batch.Vector, rows int, sign int64) (batch.Vector, error)
 		}
 		step, _ := intervalAt(args[1], i).Times(sign)
 		if step.Micros != 0 {
-			return batch.Vector{}, diag.New(diag.IllegalArgument, "", "", "Cannot add hours, minutes or seconds, milliseconds, microseconds to a date")
+			return batch.Vector{}, diag.New(diag.IllegalArgument, "INVALID_INTERVAL_WITH_MICROSECONDS_ADDITION", "22006",
+				"Cannot add an interval to a date because its microseconds part is not 0. To resolve this, cast the input date to a timestamp, which supports the addition of intervals with non-zero microseconds.")
 		}
 		days := datetime.AddMonths(int64(start(i)), int(step.Months)) + int64(step.Days)
 		if days != int64(int32(days)) {
