@@ -64,6 +64,9 @@ func init() {
 		}
 		agg(names, 1, 1, name+"(expr) - Collects the values that are not NULL.", func(c *CallContext) error {
 			elem := c.Args[0].Type()
+			if k := elem.Kind(); set && (k == types.KindMap || k == types.KindVariant) {
+				return c.unsupportedInput("MAP\" or \"COLLATED STRING")
+			}
 			t := &types.Array{Elem: elem}
 			c.Type = t
 			c.Aggregate = &expr.Aggregate{New: func(*expr.Context) expr.Accumulator { return &lister{t: t, set: set} }, State: []types.Type{t}}

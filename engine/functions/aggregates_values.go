@@ -119,7 +119,7 @@ func (a *lister) Grow(n int) {
 
 func (a *lister) add(g uint32, v any) {
 	if a.set {
-		key := cellKey(v)
+		key := setKey(v)
 		if a.seen[g][key] {
 			return
 		}

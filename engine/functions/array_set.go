@@ -44,7 +44,7 @@ func init() {
 			return c.onCells(t, false, func(_ *expr.Context, a []any) (any, error) {
 				other := map[string]bool{}
 				for _, x := range a[1].(types.ArrayValue) {
-					other[cellKey(x)] = true
+					other[setKey(x)] = true
 				}
 				return distinct(a[0].(types.ArrayValue), func(key string) bool { return other[key] == keep }), nil
 			})
@@ -147,7 +147,7 @@ func distinct(list types.ArrayValue, keep func(key string) bool) types.ArrayValu
 	seen := map[string]bool{}
 	out := types.ArrayValue{}
 	for _, v := range list {
-		key := cellKey(v)
+		key := setKey(v)
 		if seen[key] || keep != nil && !keep(key) {
 			continue
 		}

@@ -82,6 +82,12 @@ func (c *CallContext) unexpectedOf(i int, required ...string) error {
 	return c.unexpectedText(i, "(\""+strings.Join(required, "\" or \"")+"\")")
 }
 
+// unsupportedInput is the error of a function that takes no values of the type.
+func (c *CallContext) unsupportedInput(name string) error {
+	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNSUPPORTED_INPUT_TYPE", "42K09",
+		"Cannot resolve \"%s\" due to data type mismatch: The input of `%s` can't be \"%s\" type data.", c.heading(), c.Name, name).At(c.Place)
+}
+
 func (c *CallContext) heading() string {
 	switch {
 	case c.HeadingOf != nil:
@@ -289,7 +295,7 @@ func (c *CallContext) diffTypes(ts []types.Type) error {
 		list = append(list, `"`+t.SQL()+`"`)
 	}
 	text := "[" + strings.Join(list, ", ") + "]"
-	if c.Name == "coalesce" || c.Name == "concat" {
+	if c.Name == "coalesce" || c.Name == "concat" || c.Name == "array" {
 		text = "(" + strings.Join(list, " or ") + ")"
 	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.DATA_DIFF_TYPES", "42K09",

@@ -87,8 +87,8 @@ func extractPart(c *CallContext) error {
 		c.Expr = named(null, heading(c.Args))
 		return nil
 	}
-	if name == "extract" {
-		heading = func(a []expr.Expr) string { return "extract(" + field + " FROM " + a[len(a)-1].SQL() + ")" }
+	if name != "date_part" {
+		heading = func(a []expr.Expr) string { return name + "(" + field + " FROM " + a[len(a)-1].SQL() + ")" }
 	}
 	text := heading(c.Args)
 	part, ok := datePart(field)

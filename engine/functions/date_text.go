@@ -202,7 +202,9 @@ func unixTimestamp(c *CallContext) error {
 	switch k := c.Args[0].Type().Kind(); k {
 	case types.KindTimestamp:
 		return c.scalar(types.Long, []types.Type{types.Timestamp, str}, map1(types.Long, toSeconds))
-	case types.KindTimestampNTZ, types.KindDate:
+	case types.KindTimestampNTZ:
+		return c.scalar(types.Long, []types.Type{types.TimestampNTZ, str}, map1(types.Long, toSeconds))
+	case types.KindDate:
 		a, err := c.castTo(c.Args[0], types.Timestamp)
 		if err != nil {
 			return err

@@ -12,6 +12,17 @@ import (
 // equal, and so are all NaNs.
 func cellKey(v any) string { return string(appendKey(nil, v)) }
 
+// setKey is cellKey that keeps -0.0 and 0.0 apart, as sets of elements do.
+func setKey(v any) string {
+	if f, ok := v.(float64); ok && f == 0 && math.Signbit(f) {
+		return "-0"
+	}
+	if f, ok := v.(float32); ok && f == 0 && math.Signbit(float64(f)) {
+		return "-0"
+	}
+	return cellKey(v)
+}
+
 func appendKey(b []byte, v any) []byte {
 	switch v := v.(type) {
 	case nil:
