@@ -28,6 +28,10 @@ func NewCSVWriter(schema *types.Struct, o Options, e Environment) (*CSVWriter, e
 			return nil, err
 		}
 	}
+	return newCSVWriter(schema, o, e)
+}
+
+func newCSVWriter(schema *types.Struct, o Options, e Environment) (*CSVWriter, error) {
 	e, err := o.environment(e)
 	if err != nil {
 		return nil, err

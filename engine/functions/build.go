@@ -29,14 +29,14 @@ func (c *CallContext) scalar(t types.Type, want []types.Type, kernel expr.Kernel
 }
 
 // rowsOf is the number of rows that a kernel computes: one when all arguments
-// are constant.
+// are constant, or when there are none.
 func rowsOf(args []batch.Vector, rows int) (n int, constant bool) {
 	for _, a := range args {
 		if !a.Const {
 			return rows, false
 		}
 	}
-	return 1, len(args) > 0
+	return 1, true
 }
 
 func result(t types.Type, a arrow.Array, constant bool) batch.Vector {
