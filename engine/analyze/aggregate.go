@@ -5,6 +5,7 @@ import (
 
 	"brook/diag"
 	"brook/engine/expr"
+	"brook/engine/functions"
 	"brook/engine/logical"
 	"brook/engine/plan"
 )
@@ -107,6 +108,29 @@ func plainOf(e expr.Expr) expr.Expr {
 	return e
 }
 
+// sortMaps puts the maps in those columns of in that are keys into one order, so
+// that equal ones are one group. The columns stay what they are for all else.
+func sortMaps(in logical.Node, keys []expr.Expr) logical.Node {
+	sorted := map[expr.ID]bool{}
+	for _, k := range keys {
+		if x, ok := k.(*expr.Attr); ok && functions.HasMap(x.Typ) {
+			sorted[x.ID] = true
+		}
+	}
+	if len(sorted) == 0 {
+		return in
+	}
+	var list []expr.Expr
+	for _, x := range in.Output() {
+		if !sorted[x.ID] {
+			list = append(list, x)
+			continue
+		}
+		list = append(list, &expr.Alias{Child: functions.SortMaps(x), Name: x.Name, ID: x.ID, Metadata: x.Metadata})
+	}
+	return logical.NewProject(in, list)
+}
+
 // grouped makes the aggregation: keys that are no columns are computed below it,
 // and the list names keys as columns.
 func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Node, error) {
@@ -116,6 +140,7 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 	if err != nil {
 		return nil, err
 	}
+	in = sortMaps(in, keys)
 	var below, group []expr.Expr
 	for _, x := range in.Output() {
 		below = append(below, x)
@@ -132,6 +157,9 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 			continue
 		}
 		alias := &expr.Alias{Child: k, Name: k.SQL(), ID: newID(), Implicit: true}
+		if functions.HasMap(k.Type()) {
+			alias.Child = functions.SortMaps(k)
+		}
 		x := logical.AttrOf(alias)
 		computed[k.SQL()] = x
 		below, group, changed = append(below, alias), append(group, x), true

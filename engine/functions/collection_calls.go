@@ -68,7 +68,7 @@ func (c *CallContext) elementOf() (*types.Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	elem, ok := Widest(c.Conf.ANSI, t.Elem, c.Args[1].Type())
+	elem, ok := unpromoted(c.Conf.ANSI, t.Elem, c.Args[1].Type())
 	if !ok || c.Args[1].Type().Kind() == types.KindNull && c.Name != "array_append" && c.Name != "array_prepend" {
 		return nil, c.arrayDiffTypes()
 	}
@@ -81,6 +81,15 @@ func (c *CallContext) elementOf() (*types.Array, error) {
 		c.Args[i] = a
 	}
 	return wide, nil
+}
+
+// unpromoted is Widest for types of elements, among which strings become nothing
+// else and nothing else becomes a string.
+func unpromoted(ansi bool, a, b types.Type) (types.Type, bool) {
+	if x, y := a.Kind(), b.Kind(); (x == types.KindString) != (y == types.KindString) && x != types.KindNull && y != types.KindNull {
+		return nil, false
+	}
+	return Widest(ansi, a, b)
 }
 
 func (c *CallContext) arrayDiffTypes() error {
@@ -104,7 +113,7 @@ func (c *CallContext) twoArrays() (*types.Array, error) {
 		}
 		list = append(list, t)
 	}
-	elem, ok := Widest(c.Conf.ANSI, list[0].Elem, list[1].Elem)
+	elem, ok := unpromoted(c.Conf.ANSI, list[0].Elem, list[1].Elem)
 	if !ok {
 		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.BINARY_ARRAY_DIFF_TYPES", "42K09",
 			"Cannot resolve \"%s\" due to data type mismatch: Input to function `%s` should have been two \"ARRAY\" with same element type, but it's [\"%s\", \"%s\"].",
