@@ -299,6 +299,10 @@ func (a *analyzer) alias(r *plan.SubqueryAlias, s *scope) (logical.Node, error) 
 	if err != nil {
 		return nil, err
 	}
+	if _, inline := r.Input.(*plan.Values); inline && len(r.Columns) > 0 && len(r.Columns) != len(in.Output()) {
+		return nil, diag.New(diag.Analysis, "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", "42000",
+			"Invalid inline table. Inline table expected %d columns but found %d columns in row %d.", len(r.Columns), len(in.Output()), 0)
+	}
 	return renamed(in, r.Alias, r.Columns)
 }
 
