@@ -49,14 +49,14 @@ func (x *CSVTexts) Parse(n int, text func(i int) []byte) (arrow.Array, error) {
 		s := text(i)
 		if s == nil {
 			x.valid.Clear(i)
-			x.nulls(nil)
+			x.nulls()
 			continue
 		}
 		if len(s) == 0 {
 			if x.rows.mode == FailFast {
 				return nil, malformed(x.schema, s)
 			}
-			x.nulls(s)
+			x.nulls()
 			continue
 		}
 		x.rows.scan.record(s, true)
@@ -72,14 +72,10 @@ func (x *CSVTexts) Parse(n int, text func(i int) []byte) (arrow.Array, error) {
 	return batch.StructOf(x.schema, children, n, x.valid), nil
 }
 
-// nulls appends a record of NULLs; bad is its text where that is kept.
-func (x *CSVTexts) nulls(bad []byte) {
-	for i, c := range x.rows.columns {
-		if i == x.rows.corrupt && bad != nil {
-			c.bytes(bad)
-		} else {
-			c.null()
-		}
+// nulls appends a record of NULLs, as an empty line is one.
+func (x *CSVTexts) nulls() {
+	for _, c := range x.rows.columns {
+		c.null()
 	}
 	x.rows.count++
 }

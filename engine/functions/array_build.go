@@ -143,7 +143,7 @@ func arrayInsert(c *CallContext) error {
 	if err != nil {
 		return err
 	}
-	elem, ok := Widest(c.Conf.ANSI, t.Elem, c.Args[2].Type())
+	elem, ok := unpromoted(c.Conf.ANSI, t.Elem, c.Args[2].Type())
 	if !ok {
 		return c.arrayDiffTypes()
 	}

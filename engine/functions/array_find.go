@@ -9,8 +9,8 @@ import (
 
 func init() {
 	arrayFunc([]string{"size", "cardinality"}, 1, 1, "size(expr) - Returns the size of an array or a map; NULL for NULL input with ANSI rules, else -1.", func(c *CallContext) error {
-		switch c.Args[0].Type().(type) {
-		case *types.Array, *types.Map:
+		switch c.Args[0].Type().Kind() {
+		case types.KindArray, types.KindMap, types.KindNull:
 		default:
 			return c.unexpected(0, "ARRAY\" or \"MAP")
 		}

@@ -79,7 +79,7 @@ func (c *CallContext) unexpectedText(i int, required string) error {
 
 // unexpectedOf is unexpected for arguments that may be of several types.
 func (c *CallContext) unexpectedOf(i int, required ...string) error {
-	return c.unexpectedText(i, "(\""+strings.Join(required, "\" or \"")+"\")")
+	return c.unexpected(i, strings.Join(required, `" or "`))
 }
 
 // unsupportedInput is the error of a function that takes no values of the type.

@@ -68,7 +68,11 @@ func (c *CallContext) elementOf() (*types.Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	elem, ok := unpromoted(c.Conf.ANSI, t.Elem, c.Args[1].Type())
+	widest := unpromoted
+	if c.Name == "array_append" || c.Name == "array_prepend" {
+		widest = undecided
+	}
+	elem, ok := widest(c.Conf.ANSI, t.Elem, c.Args[1].Type())
 	if !ok || c.Args[1].Type().Kind() == types.KindNull && c.Name != "array_append" && c.Name != "array_prepend" {
 		return nil, c.arrayDiffTypes()
 	}
@@ -92,6 +96,15 @@ func unpromoted(ansi bool, a, b types.Type) (types.Type, bool) {
 	return Widest(ansi, a, b)
 }
 
+// undecided is unpromoted for functions that also keep integers and decimals
+// apart.
+func undecided(ansi bool, a, b types.Type) (types.Type, bool) {
+	if types.IsIntegral(a) && b.Kind() == types.KindDecimal || types.IsIntegral(b) && a.Kind() == types.KindDecimal {
+		return nil, false
+	}
+	return unpromoted(ansi, a, b)
+}
+
 func (c *CallContext) arrayDiffTypes() error {
 	e := diag.New(diag.Analysis, "DATATYPE_MISMATCH.ARRAY_FUNCTION_DIFF_TYPES", "42K09",
 		"Cannot resolve \"%s\" due to data type mismatch: Input to `%s` should have been \"ARRAY\" followed by a value with same element type, but it's [\"%s\", \"%s\"].",
@@ -113,7 +126,7 @@ func (c *CallContext) twoArrays() (*types.Array, error) {
 		}
 		list = append(list, t)
 	}
-	elem, ok := unpromoted(c.Conf.ANSI, list[0].Elem, list[1].Elem)
+	elem, ok := undecided(c.Conf.ANSI, list[0].Elem, list[1].Elem)
 	if !ok {
 		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.BINARY_ARRAY_DIFF_TYPES", "42K09",
 			"Cannot resolve \"%s\" due to data type mismatch: Input to function `%s` should have been two \"ARRAY\" with same element type, but it's [\"%s\", \"%s\"].",

@@ -70,6 +70,13 @@ func fromCSV(c *CallContext) error {
 
 func toCSV(c *CallContext) error {
 	c.Heading = c.headingOfFirst()
+	if c.Args[0].Type().Kind() == types.KindNull {
+		null, err := expr.NewLiteral(str, nil)
+		if err == nil {
+			c.Expr = named(null, c.Heading)
+		}
+		return err
+	}
 	s, ok := c.Args[0].Type().(*types.Struct)
 	if !ok {
 		return c.unsupportedInput(c.Args[0].Type().SQL())
@@ -114,7 +121,7 @@ func schemaOfCSV(c *CallContext) error {
 	}
 	line, ok := v.(string)
 	if !ok {
-		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_NULL", "42K09", "Cannot resolve \"%s\" due to data type mismatch: The `csv` must not be null.", c.Heading).At(c.Place)
+		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_NULL", "42K09", "Cannot resolve \"%s\" due to data type mismatch: The csv must not be null.", c.Heading).At(c.Place)
 	}
 	o, err := c.textOptions(1)
 	if err != nil {
