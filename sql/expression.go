@@ -365,7 +365,7 @@ func (r *reader) variantPath(e plan.Expr, from int) plan.Expr {
 			}
 			r.expectSym("]")
 		default:
-			return &plan.Function{At: r.where(from), Name: []string{"variant_get"}, Args: []plan.Expr{e, plan.Lit(types.String, path.String()), plan.Lit(types.String, "variant")}, SQL: true}
+			return &plan.Function{At: r.where(from), Name: []string{"semi_structured_extract"}, Args: []plan.Expr{e, plan.Lit(types.String, path.String())}}
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"brook/engine/datetime"
 	"brook/engine/types"
+	"brook/engine/variant"
 )
 
 // SQL is the constant as Spark prints it: 1, abc, NULL, true, DATE '2024-01-01'.
@@ -47,7 +48,7 @@ func AppendText(b []byte, t types.Type, cell any, loc *time.Location, show bool)
 	case string:
 		return append(b, v...)
 	case types.VariantValue:
-		return append(b, v...)
+		return append(b, variant.JSON(v, loc)...)
 	case bool:
 		return fmt.Appendf(b, "%t", v)
 	case float32:

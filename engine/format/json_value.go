@@ -8,6 +8,7 @@ import (
 	"unsafe"
 
 	"brook/engine/types"
+	"brook/engine/variant"
 )
 
 // errField says that a value does not fit its column. The value has been read
@@ -78,7 +79,11 @@ func (p *jsonParser) value(c *column, depth int) error {
 		if err := p.skip(depth); err != nil {
 			return err
 		}
-		c.bytes(p.data[from:p.pos])
+		v, err := variant.Parse(string(p.data[from:p.pos]))
+		if err != nil {
+			return errJSON
+		}
+		c.bytes([]byte(v.Encode()))
 		return nil
 	}
 	return p.bad(c, depth)

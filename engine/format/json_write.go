@@ -13,6 +13,7 @@ import (
 	"brook/engine/datetime"
 	"brook/engine/expr"
 	"brook/engine/types"
+	"brook/engine/variant"
 )
 
 // JSONWriter writes rows as JSON lines.
@@ -88,7 +89,7 @@ func (w *JSONWriter) value(out []byte, t types.Type, v any) []byte {
 	case string:
 		return appendJSONString(out, v)
 	case types.VariantValue:
-		return append(out, v...)
+		return append(out, variant.JSON(v, w.times.loc)...)
 	case []byte:
 		return appendJSONString(out, base64.StdEncoding.EncodeToString(v))
 	case types.DateValue:

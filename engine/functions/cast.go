@@ -126,8 +126,13 @@ func castRefused(e expr.Expr, t types.Type, mode CastMode) error {
 
 func castable(from, to types.Type, mode CastMode) bool {
 	a, b := from.Kind(), to.Kind()
-	if a == types.KindNull || types.Equal(from, to) {
+	switch {
+	case a == types.KindNull || types.Equal(from, to):
 		return true
+	case a == types.KindVariant:
+		return fromVariant(to)
+	case b == types.KindVariant:
+		return toVariant(from, false)
 	}
 	switch f := from.(type) {
 	case *types.Array:
@@ -157,9 +162,7 @@ func castable(from, to types.Type, mode CastMode) bool {
 	}
 	switch {
 	case b == types.KindNull, b == types.KindArray, b == types.KindMap, b == types.KindStruct:
-		return a == types.KindVariant
-	case a == types.KindVariant || b == types.KindVariant:
-		return true
+		return false
 	case b == types.KindString:
 		return true
 	case a == types.KindString:
@@ -201,6 +204,8 @@ func isMoment(k types.Kind) bool {
 func castKernel(from, to types.Type, mode CastMode) expr.Kernel {
 	a, b := from.Kind(), to.Kind()
 	switch {
+	case a != b && a != types.KindNull && (a == types.KindVariant || b == types.KindVariant):
+		return variantKernel(from, to, mode)
 	case a == b && a != types.KindDecimal && a != types.KindArray && a != types.KindMap && a != types.KindStruct && a != types.KindTime && !types.IsInterval(from):
 		return func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) {
 			return batch.Vector{Type: to, Array: args[0].Array, Const: args[0].Const}, nil

@@ -73,9 +73,7 @@ func fromJSON(c *CallContext) error {
 		return err
 	}
 	switch t.Kind() {
-	case types.KindStruct, types.KindArray, types.KindMap:
-	case types.KindVariant:
-		return diag.NotImplemented("from_json to a variant").At(c.Place)
+	case types.KindStruct, types.KindArray, types.KindMap, types.KindVariant:
 	default:
 		return c.noJSON(t)
 	}

@@ -19,6 +19,7 @@ const policy = `
 
 	engine/types
 	< engine/datetime
+	< engine/variant
 	< engine/batch
 	< engine/expr
 	< engine/plan, engine/format, engine/checkpoint, render
