@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"brook/diag"
+	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/functions"
 	"brook/engine/logical"
@@ -139,6 +140,12 @@ func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Nod
 	in, keys, err := a.windows(in, keys)
 	if err != nil {
 		return nil, err
+	}
+	for _, k := range keys {
+		if t := k.Type(); !batch.Orderable(t) && !functions.HasMap(t) {
+			return nil, diag.New(diag.Analysis, "GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE", "42822",
+				"The expression \"%s\" cannot be used as a grouping expression because its data type \"%s\" is not an orderable data type.", k.SQL(), t.SQL())
+		}
 	}
 	in = sortMaps(in, keys)
 	var below, group []expr.Expr

@@ -170,6 +170,9 @@ func nameOf(x expr.Expr) string {
 			if _, plain := c.Args[0].(*expr.Attr); plain {
 				return nameOf(c.Args[0])
 			}
+			if path, ok := c.Args[0].(*expr.Call); ok && path.Name == "semi_structured_extract" {
+				return path.SQL()
+			}
 		}
 	}
 	switch x.(type) {
