@@ -59,7 +59,7 @@ func CastYearMonth(text string, start, end int) (months int32, err error) {
 		more, err := strconv.Atoi(m[3])
 		if err != nil || more > 11 {
 			return 0, diag.New(diag.IllegalArgument, "INVALID_INTERVAL_FORMAT.INTERVAL_PARSING", "22006",
-				"Error parsing '%s' to interval. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. Error parsing interval year-month string: requirement failed: month %s outside range [0, 11].", text, m[3])
+				"Error parsing '%s' to interval. Please ensure that the value provided is in a valid format for defining an interval. You can reference the documentation for the correct format. Error parsing interval year-month string.", text)
 		}
 		n.Add(n, big.NewInt(int64(more)))
 	}
@@ -86,7 +86,7 @@ func CastDayTime(text string, start, end int) (micros int64, err error) {
 	}
 	m := form.FindStringSubmatch(s)
 	if !ok || m == nil {
-		return 0, unmatched(text, fields, "day-time", ", set \"spark.sql.legacy.fromDayTimeString.enabled\" to \"true\" to restore the behavior before Spark 3.0")
+		return 0, unmatched(text, fields, "day-time", ". Set \"spark.sql.legacy.fromDayTimeString.enabled\" to \"true\" to restore the behavior before Spark 3.0")
 	}
 	units := []int64{Day, Hour, Minute, Second}
 	limits := []int{0, 23, 59, 59}

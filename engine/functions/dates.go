@@ -1,8 +1,6 @@
 package functions
 
 import (
-	"time"
-
 	"brook/engine/batch"
 	"brook/engine/datetime"
 	"brook/engine/expr"
@@ -26,42 +24,6 @@ func init() {
 	})
 	now([]string{"localtimestamp"}, types.TimestampNTZ, func(c *expr.Context) any { return types.NTZValue(datetime.Local(c.Now.UnixMicro(), c.Location)) })
 	now([]string{"current_timezone"}, str, func(c *expr.Context) any { return c.Conf.TimeZone })
-	for name, part := range map[string]func(local int64) int32{
-		"year":  func(l int64) int32 { y, _, _ := datetime.Civil(datetime.FloorDiv(l, datetime.Day)); return int32(y) },
-		"month": func(l int64) int32 { _, m, _ := datetime.Civil(datetime.FloorDiv(l, datetime.Day)); return int32(m) },
-		"day":   func(l int64) int32 { _, _, d := datetime.Civil(datetime.FloorDiv(l, datetime.Day)); return int32(d) },
-		"quarter": func(l int64) int32 {
-			_, m, _ := datetime.Civil(datetime.FloorDiv(l, datetime.Day))
-			return int32((m-1)/3 + 1)
-		},
-		"dayofweek": func(l int64) int32 { return int32(floorMod(datetime.FloorDiv(l, datetime.Day)+4, 7) + 1) },
-		"weekday":   func(l int64) int32 { return int32(floorMod(datetime.FloorDiv(l, datetime.Day)+3, 7)) },
-		"dayofyear": func(l int64) int32 {
-			d := datetime.FloorDiv(l, datetime.Day)
-			y, _, _ := datetime.Civil(d)
-			return int32(d-datetime.Days(y, 1, 1)) + 1
-		},
-		"weekofyear": func(l int64) int32 { _, w := time.UnixMicro(l).UTC().ISOWeek(); return int32(w) },
-		"hour":       func(l int64) int32 { return int32(floorMod(l, datetime.Day) / datetime.Hour) },
-		"minute":     func(l int64) int32 { return int32(floorMod(l, datetime.Hour) / datetime.Minute) },
-		"second":     func(l int64) int32 { return int32(floorMod(l, datetime.Minute) / datetime.Second) },
-	} {
-		names := []string{name}
-		if name == "day" {
-			names = []string{"day", "dayofmonth"}
-		}
-		register(Spec{Names: names, Group: "datetime_funcs", Min: 1, Max: 1, Usage: name + "(date) - Returns a part of a date or timestamp.", Resolve: func(c *CallContext) error {
-			if k := c.Args[0].Type().Kind(); k == types.KindTimestampNTZ {
-				return c.scalar(types.Integer, nil, map1(types.Integer, part))
-			}
-			if c.Args[0].Type().Kind() == types.KindDate {
-				return c.scalar(types.Integer, nil, map1(types.Integer, func(d int32) int32 { return part(int64(d) * datetime.Day) }))
-			}
-			return c.scalar(types.Integer, []types.Type{types.Timestamp}, try1(types.Integer, func(x *expr.Context, v int64) (int32, bool, error) {
-				return part(datetime.Local(v, x.Location)), true, nil
-			}))
-		}})
-	}
 	for name, sign := range map[string]int32{"date_add": 1, "date_sub": -1} {
 		names, example := []string{name}, "2016-07-31"
 		if sign > 0 {
@@ -70,34 +32,26 @@ func init() {
 		register(Spec{Names: names, Group: "datetime_funcs", Min: 2, Max: 2, Since: "1.5.0", Usage: name + "(date, days) - Moves a date by a number of days.",
 			Examples: []Example{{name + "('2016-08-01', 1)", example}}, Resolve: func(c *CallContext) error { return addDays(c, name, sign) }})
 	}
-	boxedFunc("datetime_funcs", []string{"datediff", "date_diff"}, 2, 2, "datediff(end, start) - Returns the number of days between.", []types.Type{types.Date}, types.Integer, func(_ *expr.Context, a []any) (any, error) {
-		return int32(a[0].(types.DateValue) - a[1].(types.DateValue)), nil
-	})
-	boxedFunc("datetime_funcs", []string{"add_months"}, 2, 2, "add_months(date, months) - Moves a date by months.", []types.Type{types.Date, types.Integer}, types.Date, func(_ *expr.Context, a []any) (any, error) {
-		return types.DateValue(datetime.AddMonths(int64(a[0].(types.DateValue)), int(a[1].(int32)))), nil
-	})
-	boxedFunc("datetime_funcs", []string{"last_day"}, 1, 1, "last_day(date) - Returns the last day of the month.", []types.Type{types.Date}, types.Date, func(_ *expr.Context, a []any) (any, error) {
-		y, m, _ := datetime.Civil(int64(a[0].(types.DateValue)))
-		return types.DateValue(datetime.Days(y, m, datetime.LastDay(y, m))), nil
-	})
-	register(Spec{Names: []string{"date_trunc"}, Group: "datetime_funcs", Min: 2, Max: 2, Usage: "date_trunc(fmt, ts) - Cuts a timestamp to a unit.", Resolve: func(c *CallContext) error {
-		return c.scalar(types.Timestamp, []types.Type{str, types.Timestamp}, cells(types.Timestamp, func(x *expr.Context, a []any) (any, error) {
-			local, ok := truncate(a[0].(string), datetime.Local(int64(a[1].(types.TimestampValue)), x.Location))
-			if !ok {
-				return nil, nil
-			}
-			return types.TimestampValue(datetime.Instant(local, x.Location)), nil
-		}))
-	}})
-	register(Spec{Names: []string{"trunc"}, Group: "datetime_funcs", Min: 2, Max: 2, Usage: "trunc(date, fmt) - Cuts a date to a unit.", Resolve: func(c *CallContext) error {
-		return c.scalar(types.Date, []types.Type{types.Date, str}, cells(types.Date, func(_ *expr.Context, a []any) (any, error) {
-			local, ok := truncate(a[1].(string), int64(a[0].(types.DateValue))*datetime.Day)
-			if !ok || !dateUnit(a[1].(string)) {
-				return nil, nil
-			}
-			return types.DateValue(local / datetime.Day), nil
-		}))
-	}})
+	register(Spec{Names: []string{"datediff", "date_diff"}, Group: "datetime_funcs", Min: 2, Max: 2, Since: "1.5.0", Usage: "datediff(end, start) - Returns the number of days from start to end.",
+		Examples: []Example{{"datediff('2009-07-31', '2009-07-30')", "1"}},
+		Resolve: func(c *CallContext) error {
+			return c.scalar(types.Integer, []types.Type{types.Date, types.Date}, binary(types.Integer, func(a, b int32) (int32, bool, error) { return a - b, true, nil }))
+		}})
+	register(Spec{Names: []string{"add_months"}, Group: "datetime_funcs", Min: 2, Max: 2, Since: "1.5.0", Usage: "add_months(date, months) - Moves a date by months; the day is cut to what the month has.",
+		Examples: []Example{{"add_months('2016-08-31', 1)", "2016-09-30"}},
+		Resolve: func(c *CallContext) error {
+			return c.scalar(types.Date, []types.Type{types.Date, types.Integer}, binary(types.Date, func(d, n int32) (int32, bool, error) {
+				return int32(datetime.AddMonths(int64(d), int(n))), true, nil
+			}))
+		}})
+	register(Spec{Names: []string{"last_day"}, Group: "datetime_funcs", Min: 1, Max: 1, Since: "1.5.0", Usage: "last_day(date) - Returns the last day of the date's month.",
+		Examples: []Example{{"last_day('2009-01-12')", "2009-01-31"}},
+		Resolve: func(c *CallContext) error {
+			return c.scalar(types.Date, []types.Type{types.Date}, map1(types.Date, func(d int32) int32 {
+				y, m, _ := datetime.Civil(int64(d))
+				return int32(datetime.Days(y, m, datetime.LastDay(y, m)))
+			}))
+		}})
 }
 
 func floorMod(a, b int64) int64 { return a - datetime.FloorDiv(a, b)*b }

@@ -27,7 +27,7 @@ func moments(c *CallContext, op string, a, b types.Type) (done bool, err error) 
 		c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
 		a, b, ak, bk = b, a, bk, ak
 	case ak == types.KindDate && bk == types.KindNull && (op == "+" || op == "-"):
-		b, bk = types.DayTimeInterval{Start: types.Day, End: types.Day}, types.KindDayTimeInterval
+		b, bk = types.DayToSecond, types.KindDayTimeInterval
 		null, err := c.castTo(c.Args[1], b)
 		if err != nil {
 			return true, err
@@ -48,6 +48,8 @@ func moments(c *CallContext, op string, a, b types.Type) (done bool, err error) 
 		c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
 		c.HeadingOf = func(x []expr.Expr) string { return x[1].SQL() + " + " + x[0].SQL() }
 		return true, c.shift(b, a, 1)
+	case isMoment(ak) && isInterval(b) && sum && c.Args[0].Type().Kind() == types.KindString:
+		return true, c.shiftText(op, sign)
 	case isMoment(ak) && isInterval(b) && sum:
 		c.HeadingOf = func(x []expr.Expr) string { return x[0].SQL() + " " + op + " " + x[1].SQL() }
 		return true, c.shift(a, b, sign)
@@ -250,6 +252,22 @@ func intervalAt(v batch.Vector, i int) datetime.Interval {
 	}
 	c, _ := batch.Value(v.Type, v.Array, i).(types.CalendarValue)
 	return datetime.Interval{Months: c.Months, Days: c.Days, Micros: c.Micros}
+}
+
+// shiftText adds an interval to the text of a timestamp, which stays a text.
+func (c *CallContext) shiftText(op string, sign int64) error {
+	heading := c.Args[0].SQL() + " " + op + " " + c.Args[1].SQL()
+	inner := &CallContext{Spec: c.Spec, Name: c.Name, Args: c.Args, Place: c.Place, Conf: c.Conf}
+	if err := inner.shift(types.Timestamp, c.Args[1].Type(), sign); err != nil {
+		return err
+	}
+	moved := &expr.Call{Name: c.Name, Args: inner.Args, Typ: inner.Type, Null: inner.Nullable, Kernel: inner.Kernel, Deterministic: true, Heading: heading, Place: c.Place}
+	text, err := Cast(moved, str, c.mode())
+	if err != nil {
+		return err
+	}
+	c.Expr = named(text, heading)
+	return nil
 }
 
 // shift adds an interval to a date or timestamp.
