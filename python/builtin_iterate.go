@@ -3,6 +3,7 @@ package python
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // lazy makes an iterator.
@@ -159,6 +160,10 @@ func init() {
 			}
 		})
 	}))
+	for name := range strings.FieldsSeq("list_iterator list_reverseiterator tuple_iterator str_ascii_iterator bytes_iterator range_iterator set_iterator " +
+		"dict_keyiterator dict_valueiterator dict_itemiterator callable_iterator reversed") {
+		iteratorClass(name, "builtins")
+	}
 	for _, c := range iteratorClasses {
 		iteratorMethods(c)
 	}

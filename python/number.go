@@ -274,14 +274,15 @@ func order(a, b any) (c int, ok bool) {
 	y, otherFloat := b.(float64)
 	if isFloat || otherFloat {
 		if !isFloat {
-			if x, isFloat = asFloat(a); !isFloat {
-				return 0, false
-			}
+			c, ok := orderIntFloat(a, y)
+			return c, ok
 		}
 		if !otherFloat {
-			if y, otherFloat = asFloat(b); !otherFloat {
-				return 0, false
+			c, ok := orderIntFloat(b, x)
+			if c != 2 {
+				c = -c
 			}
+			return c, ok
 		}
 		switch {
 		case x < y:
@@ -299,4 +300,21 @@ func order(a, b any) (c int, ok bool) {
 		return 0, false
 	}
 	return u.Cmp(v), true
+}
+
+// orderIntFloat compares an int with a float, both as they are.
+func orderIntFloat(v any, y float64) (c int, ok bool) {
+	n, ok := asBig(v)
+	switch {
+	case !ok:
+		return 0, false
+	case math.IsNaN(y):
+		return 2, true
+	case math.IsInf(y, 0):
+		if y > 0 {
+			return -1, true
+		}
+		return 1, true
+	}
+	return new(big.Float).SetPrec(uint(max(n.BitLen(), 64))).SetInt(n).Cmp(big.NewFloat(y)), true
 }

@@ -312,6 +312,8 @@ func (s *Signature) native(in *Interp, owner, name string, self int, a []any, kw
 		in.raise("TypeError", fmt.Sprintf("%s%s() takes exactly one argument (%d given)", owner, name, len(a)))
 	case least == most:
 		in.raise("TypeError", fmt.Sprintf("%s expected %d arguments, got %d", name, most, len(a)))
+	case len(a) < least && owner == "str." && least == 1 && most == 3:
+		in.raise("TypeError", fmt.Sprintf("%s() takes at least 1 argument (%d given)", name, len(a)))
 	case len(a) < least:
 		in.raise("TypeError", fmt.Sprintf("%s expected at least %d argument%s, got %d", name, least, plural(least), len(a)))
 	default:

@@ -42,7 +42,7 @@ func init() {
 		method(c, name, "", func(_ *Interp, a []any) any { return f(a[0].(string)) })
 	}
 	plain("upper", func(s string) string { return strings.ReplaceAll(strings.ToUpper(s), "ß", "SS") })
-	plain("lower", strings.ToLower)
+	plain("lower", func(s string) string { return strings.ToLower(strings.ReplaceAll(s, "İ", "i̇")) })
 	plain("casefold", func(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ß", "ss") })
 	plain("capitalize", func(s string) string {
 		_, n := utf8.DecodeRuneInString(s)

@@ -618,7 +618,7 @@ func (p *parser) fstring(t token, s string, depth int) []Expr {
 // closing one.
 func (p *parser) field(t token, s string, depth int) (*Field, int) {
 	f := &Field{Pos: Pos{t.line, t.column}}
-	end, nested, quote := -1, 0, byte(0)
+	end, nested, quote, comment := -1, 0, byte(0), false
 	i := 0
 scan:
 	for ; i < len(s); i++ {
@@ -630,6 +630,8 @@ scan:
 			}
 		case c == '\'' || c == '"':
 			quote = c
+		case c == '#':
+			comment = true
 		case c == '(' || c == '[' || c == '{':
 			nested++
 		case nested > 0 && (c == ')' || c == ']' || c == '}'):
@@ -657,7 +659,7 @@ scan:
 	if strings.Contains(code, "\\") {
 		p.fail("f-string expression part cannot include a backslash")
 	}
-	if strings.Contains(code, "#") {
+	if comment {
 		p.fail("f-string expression part cannot include '#'")
 	}
 	body, err := Parse("(" + code + ")")

@@ -1,0 +1,10 @@
+def f():
+    try:
+        print("try")
+        raise ValueError("v")
+    finally:
+        print("finally")
+try:
+    f()
+finally:
+    print("outer finally")

@@ -1,0 +1,4 @@
+data = {"a": 1}
+print("start")
+x = [data[k]
+     for k in ("a", "b")]

@@ -1,0 +1,8 @@
+def f():
+    raise KeyError("first")
+
+try:
+    f()
+except KeyError:
+    print("again")
+    raise

@@ -1,0 +1,4 @@
+f = lambda x: x.missing
+print("ok")
+list(map(
+    f, [1]))
