@@ -29,8 +29,7 @@ func NewClass(name, module string, base *Class, methods map[string]*Builtin) *Cl
 		c.Bases = []*Class{base}
 	}
 	for n, m := range methods {
-		m.Name, m.class = n, name
-		c.Dict[n] = m
+		c.Dict[n] = m.named(n, name)
 	}
 	c.order = c.mro()
 	return c
@@ -277,6 +276,17 @@ type Builtin struct {
 	// inherited marks methods of the built-in types, which the evaluator's own
 	// operators implement.
 	inherited bool
+	body      func(in *Interp, a []any) any // of Def
+}
+
+// named is b as the method of a class; two methods may share what they do.
+func (b *Builtin) named(name, class string) *Builtin {
+	if b.class != "" && b.body != nil {
+		twin := *b
+		b = define(&twin)
+	}
+	b.Name, b.class = name, class
+	return b
 }
 
 // qualified is the name in errors about the arguments of a call.
@@ -295,8 +305,12 @@ func Fn(name string, call func(in *Interp, a []any, kw *Kwargs) any) *Builtin {
 // Def makes a builtin with a signature such as "self, n=20, truncate=True": call
 // gets the values in that order.
 func Def(name, signature string, call func(in *Interp, a []any) any) *Builtin {
-	s := ParseSignature(signature)
-	b := &Builtin{Name: name, Params: s}
+	return define(&Builtin{Name: name, Params: ParseSignature(signature), body: call})
+}
+
+// define sets Call of a builtin with a signature.
+func define(b *Builtin) *Builtin {
+	s, call := b.Params, b.body
 	b.Call = func(in *Interp, a []any, kw *Kwargs) any {
 		if kw.Len() == 0 && len(a) == len(s.Names) && !s.Star && !s.Double && len(s.KwOnly) == 0 {
 			return call(in, a)
