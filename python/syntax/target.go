@@ -142,6 +142,7 @@ func (p *parser) closing(text string, last Expr) {
 			start, depth := p.pos, p.depth
 			if p.attempt(func() { p.expr() }) {
 				p.pos, p.depth = start, depth
+				p.comma = true
 				p.failAt(last, "invalid syntax. Perhaps you forgot a comma?")
 			}
 			p.pos, p.depth = start, depth
