@@ -119,6 +119,12 @@ func init() {
 		return in.powMod(a[0], a[1], a[2])
 	})
 	builtinDef("chr", "i, /", func(in *Interp, a []any) any {
+		if b, huge := native(a[0]).(*big.Int); huge || in.Index(a[0]) != int64(int32(in.Index(a[0]))) {
+			if huge && b.Sign() < 0 || !huge && in.Index(a[0]) < 0 {
+				in.raise("OverflowError", "signed integer is less than minimum")
+			}
+			in.raise("OverflowError", "Python int too large to convert to C int")
+		}
 		n := in.Index(a[0])
 		if n < 0 || n > utf8.MaxRune {
 			in.raise("ValueError", "chr() arg not in range(0x110000)")

@@ -26,7 +26,10 @@ func iteratorType(name, module string, make func(in *Interp, a []any, kw *Kwargs
 }
 
 func init() {
-	builtinFn("sum", 1, 2, func(in *Interp, a []any, kw *Kwargs) any {
+	builtinFn("sum", 1, -1, func(in *Interp, a []any, kw *Kwargs) any {
+		if n := len(a) + kw.Len(); n > 2 {
+			in.raise("TypeError", "sum() takes at most 2 arguments ("+strconv.Itoa(n)+" given)")
+		}
 		start, given := kw.Get("start")
 		if len(a) > 1 {
 			start, given = a[1], true
@@ -90,7 +93,12 @@ func init() {
 		}
 		return v
 	})
-	builtinDef("reversed", "seq, /", func(in *Interp, a []any) any { return in.reversed(a[0]) })
+	builtinFn("reversed", 0, -1, func(in *Interp, a []any, _ *Kwargs) any {
+		if len(a) != 1 {
+			in.raise("TypeError", "reversed expected 1 argument, got "+strconv.Itoa(len(a)))
+		}
+		return in.reversed(a[0])
+	})
 	builtinFn("sorted", 0, -1, func(in *Interp, a []any, kw *Kwargs) any {
 		if len(a) != 1 {
 			in.raise("TypeError", "sorted expected 1 argument, got "+strconv.Itoa(len(a)))

@@ -30,11 +30,7 @@ func byteArrayMethods() {
 			if len(a) > 0 {
 				a = append([]any{native(a[0])}, a[1:]...)
 			}
-			out := b.Call(in, a, kw)
-			if s, ok := out.(Bytes); ok {
-				return &ByteArray{[]byte(s)}
-			}
-			return out
+			return arrayed(b.Call(in, a, kw))
 		}}
 	}
 	octet := func(in *Interp, v any) byte {
@@ -83,6 +79,23 @@ func byteArrayMethods() {
 	method(c, "clear", "", func(_ *Interp, a []any) any { self(a).b = nil; return nil })
 	method(c, "reverse", "", func(_ *Interp, a []any) any { slices.Reverse(self(a).b); return nil })
 	method(c, "copy", "", func(_ *Interp, a []any) any { return &ByteArray{slices.Clone(self(a).b)} })
+}
+
+// arrayed turns the bytes in a result into bytearrays.
+func arrayed(v any) any {
+	switch v := v.(type) {
+	case Bytes:
+		return &ByteArray{[]byte(v)}
+	case Tuple:
+		for i, x := range v {
+			v[i] = arrayed(x)
+		}
+	case *List:
+		for i, x := range v.Items {
+			v.Items[i] = arrayed(x)
+		}
+	}
+	return v
 }
 
 // setBytes is v[key] = value of a bytearray, with value nil for del.

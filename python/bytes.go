@@ -220,7 +220,6 @@ func init() {
 		return Bytes(strings.Join(parts, self(a)))
 	})
 	intBytes()
-	byteArrayMethods()
 }
 
 func asciiCase(from, to byte) func(string) string {

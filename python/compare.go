@@ -126,7 +126,7 @@ func (in *Interp) compareSame(op string, a, b any) (any, bool) {
 			return equal == (op == "=="), true
 		}
 	case *Slice:
-		if y, ok := b.(*Slice); ok && (op == "==" || op == "!=") {
+		if y, ok := b.(*Slice); ok {
 			return in.compareItems(op, []any{x.Start, x.Stop, x.Step}, []any{y.Start, y.Stop, y.Step}), true
 		}
 	case *Method:

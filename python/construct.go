@@ -64,7 +64,10 @@ func init() {
 			encoding, given = a[1], true
 		}
 		if given {
-			b, ok := a[0].(Bytes)
+			if _, ok := encoding.(string); !ok {
+				in.raise("TypeError", "str() argument 'encoding' must be str, not "+in.TypeName(encoding))
+			}
+			b, ok := native(a[0]).(Bytes)
 			if !ok {
 				in.raise("TypeError", "decoding to str: need a bytes-like object, "+in.TypeName(a[0])+" found")
 			}
@@ -230,6 +233,11 @@ func (in *Interp) toInt(a []any, kw *Kwargs) any {
 		base, hasBase = a[1], true
 	} else if b, ok := kw.Get("base"); ok {
 		base, hasBase = b, true
+	}
+	if hasBase {
+		if n := in.Index(base); n != 0 && (n < 2 || n > 36) {
+			in.raise("ValueError", "int() base must be >= 2 and <= 36, or 0")
+		}
 	}
 	switch v := native(a[0]).(type) {
 	case string:

@@ -110,14 +110,14 @@ func (in *Interp) Format(v any, spec string) string {
 	}
 	switch x := v.(type) {
 	case string:
+		if f.kind != 0 && f.kind != 's' {
+			wrong()
+		}
 		if f.noNegativeZero {
 			in.raise("ValueError", "Negative zero coercion (z) not allowed in string format specifier")
 		}
 		if f.comma != 0 {
 			in.raise("ValueError", "Cannot specify '"+string(f.comma)+"' with 's'.")
-		}
-		if f.kind != 0 && f.kind != 's' {
-			wrong()
 		}
 		if f.sign != 0 {
 			in.raise("ValueError", "Sign not allowed in string format specifier")

@@ -2,7 +2,9 @@ package python
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
+	"unicode/utf8"
 )
 
 // percent is text % values.
@@ -11,7 +13,18 @@ func (in *Interp) percent(s string, v any) string {
 	if !isTuple {
 		args = Tuple{v}
 	}
-	mapping, _ := v.(*Dict)
+	var mapping any
+	switch native(v).(type) {
+	case Tuple, string:
+	default:
+		if special(v, "__getitem__") != nil {
+			mapping = v
+		}
+		switch v.(type) {
+		case *Dict, *List, Bytes, *ByteArray, *Range:
+			mapping = v
+		}
+	}
 	used := 0
 	next := func() any {
 		if used >= len(args) {
@@ -61,7 +74,17 @@ func (in *Interp) percent(s string, v any) string {
 		size := func() int {
 			if i < len(s) && s[i] == '*' {
 				i++
-				return int(in.Index(next()))
+				star := native(next())
+				if !isInt(star) {
+					in.raise("TypeError", "* wants int")
+				}
+				n := in.Index(star)
+				if n < 0 {
+					f.align = '<'
+					n = -n
+				}
+				in.room(n)
+				return int(n)
 			}
 			n := 0
 			for ; i < len(s) && s[i] >= '0' && s[i] <= '9'; i++ {
@@ -108,10 +131,19 @@ func (in *Interp) percentField(v any, f formatSpec, at int) string {
 	case 'r', 'a':
 		return text(in.Repr(v))
 	case 'c':
-		if n, ok := v.(int64); ok {
-			return text(string(rune(n)))
+		switch c := native(v).(type) {
+		case string:
+			if utf8.RuneCountInString(c) == 1 {
+				return text(c)
+			}
+		case int64, bool, *big.Int:
+			b, _ := asBig(c)
+			if !b.IsInt64() || b.Int64() < 0 || b.Int64() > utf8.MaxRune {
+				in.raise("OverflowError", "%c arg not in range(0x110000)")
+			}
+			return text(string(rune(b.Int64())))
 		}
-		return text(in.Str(v))
+		in.raise("TypeError", "%c requires int or char")
 	case 'd', 'i', 'u':
 		v = native(v)
 		if x, ok := v.(float64); ok {

@@ -88,7 +88,7 @@ func mathModule(in *Interp) *Module {
 		if x == 0 && y < 0 && !math.IsInf(y, 0) {
 			in.raise("ValueError", "math domain error")
 		}
-		return in.checked(math.Pow(x, y), x, y)
+		return in.checked(pow(x, y), x, y)
 	})
 	for name, f := range map[string]func(float64) bool{
 		"isnan": math.IsNaN, "isinf": func(x float64) bool { return math.IsInf(x, 0) }, "isfinite": func(x float64) bool { return !math.IsInf(x, 0) && !math.IsNaN(x) },

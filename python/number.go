@@ -50,6 +50,21 @@ func asFloat(v any) (float64, bool) {
 
 // arithmetic computes a op b for numbers; ok is false for other operands.
 func (in *Interp) arithmetic(op string, a, b any) (v any, ok bool) {
+	if op == "@" {
+		return nil, false
+	}
+	if x, isBool := a.(bool); isBool {
+		if y, isBool := b.(bool); isBool {
+			switch op {
+			case "&":
+				return x && y, true
+			case "|":
+				return x || y, true
+			case "^":
+				return x != y, true
+			}
+		}
+	}
 	if x, isInt := a.(int64); isInt {
 		if y, isInt := b.(int64); isInt {
 			if v, ok := in.small(op, x, y); ok {
@@ -162,7 +177,7 @@ func (in *Interp) big(op string, x, y *big.Int) any {
 			}
 			a, _ := asFloat(x)
 			b, _ := asFloat(y)
-			return math.Pow(a, b)
+			return pow(a, b)
 		}
 		if x.BitLen() > 1 {
 			if !y.IsInt64() {
@@ -182,6 +197,12 @@ func (in *Interp) big(op string, x, y *big.Int) any {
 			in.raise("ValueError", "negative shift count")
 		}
 		if !y.IsInt64() {
+			if op == ">>" {
+				return int64(min(x.Sign(), 0))
+			}
+			if x.Sign() == 0 {
+				return int64(0)
+			}
 			in.raise("OverflowError", "too many digits in integer")
 		}
 		if op == "<<" {
@@ -243,12 +264,23 @@ func (in *Interp) floating(op string, x, y float64) (any, bool) {
 		if op == "%" {
 			return m, true
 		}
-		return math.Floor((x - m) / y), true
+		d := (x - m) / y
+		if d == 0 {
+			return math.Copysign(0, x/y), true
+		}
+		f := math.Floor(d)
+		if d-f > 0.5 {
+			f++
+		}
+		return f, true
 	case "**":
 		if x == 0 && y < 0 {
 			in.raise("ZeroDivisionError", "0.0 cannot be raised to a negative power")
 		}
-		v := math.Pow(x, y)
+		if x < 0 && y != math.Trunc(y) && !math.IsInf(x, 0) {
+			in.raise("ValueError", "complex numbers are not supported")
+		}
+		v := pow(x, y)
 		if math.IsInf(v, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 			in.raise("OverflowError", "(34, 'Numerical result out of range')")
 		}

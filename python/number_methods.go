@@ -20,7 +20,6 @@ func init() {
 	})
 	method(c, "as_integer_ratio", "", func(in *Interp, a []any) any { return Tuple{in.Unary("+", a[0]), int64(1)} })
 	method(c, "conjugate", "", func(in *Interp, a []any) any { return in.Unary("+", a[0]) })
-	method(c, "is_integer", "", func(*Interp, []any) any { return true })
 	get := func(c *Class, name string, f func(in *Interp, v any) any) {
 		c.Dict[name] = &Property{Get: Fn(name, func(in *Interp, a []any, _ *Kwargs) any { return f(in, native(a[0])) })}
 	}
@@ -99,6 +98,11 @@ func (in *Interp) divmod(a, b any) any {
 	}
 	if out, ok := in.method(b, "__rdivmod__", a); ok {
 		return out
+	}
+	_, number := asFloat(native(a))
+	_, other := asFloat(native(b))
+	if !(number && other) && special(a, "__floordiv__") == nil && special(b, "__rfloordiv__") == nil {
+		in.badOperands("divmod()", a, b)
 	}
 	return Tuple{in.Binary("//", a, b), in.Binary("%", a, b)}
 }

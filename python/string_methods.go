@@ -113,6 +113,8 @@ func init() {
 	stringSearch(c)
 	stringSplit(c)
 	stringPad(c)
+	bytesViaText()
+	byteArrayMethods()
 }
 
 // stringTests are isalpha and the like.
