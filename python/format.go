@@ -22,10 +22,10 @@ type formatSpec struct {
 func (in *Interp) parseSpec(s string) formatSpec {
 	f := formatSpec{fill: ' ', precision: -1}
 	runes := []rune(s)
-	i := 0
+	i, filled := 0, false
 	if len(runes) > 1 && strings.ContainsRune("<>=^", runes[1]) {
 		f.fill, f.align = runes[0], byte(runes[1])
-		i = 2
+		i, filled = 2, true
 	} else if len(runes) > 0 && strings.ContainsRune("<>=^", runes[0]) {
 		f.align = byte(runes[0])
 		i = 1
@@ -57,7 +57,10 @@ func (in *Interp) parseSpec(s string) formatSpec {
 	if is("0") {
 		f.zero = true
 		if f.align == 0 {
-			f.align, f.fill = '=', '0'
+			f.align = '='
+		}
+		if !filled {
+			f.fill = '0'
 		}
 		i++
 	}
@@ -131,9 +134,6 @@ func (in *Interp) Format(v any, spec string) string {
 		}
 		return in.pad(x, f, '<')
 	case bool:
-		if f.kind == 0 {
-			return in.pad(in.Str(x), f, '<')
-		}
 		return in.Format(in.Index(x), spec)
 	case int64, *big.Int:
 		b, _ := asBig(x)
@@ -141,6 +141,9 @@ func (in *Interp) Format(v any, spec string) string {
 		case 0, 'd', 'n', 'x', 'X', 'o', 'b':
 			return in.formatInt(b, f)
 		case 'c':
+			if !b.IsInt64() || b.Int64() < 0 || b.Int64() > utf8.MaxRune {
+				in.raise("OverflowError", "%c arg not in range(0x110000)")
+			}
 			return in.pad(string(rune(b.Int64())), f, '<')
 		case 'e', 'E', 'f', 'F', 'g', 'G', '%':
 			n, _ := asFloat(x)

@@ -165,6 +165,9 @@ func (in *Interp) big(op string, x, y *big.Int) any {
 		if y.Sign() == 0 {
 			in.raise("ZeroDivisionError", "division by zero")
 		}
+		if x.Sign() == 0 {
+			return math.Copysign(0, float64(y.Sign()))
+		}
 		f, _ := new(big.Rat).SetFrac(x, y).Float64()
 		if math.IsInf(f, 0) {
 			in.raise("OverflowError", "integer division result too large for a float")
@@ -260,6 +263,9 @@ func (in *Interp) floating(op string, x, y float64) (any, bool) {
 		m := math.Mod(x, y)
 		if m != 0 && (m < 0) != (y < 0) {
 			m += y
+		}
+		if m == 0 {
+			m = math.Copysign(0, y)
 		}
 		if op == "%" {
 			return m, true

@@ -60,6 +60,9 @@ func init() {
 	}))
 	method(f, "hex", "", func(_ *Interp, a []any) any {
 		x := a[0].(float64)
+		if math.IsInf(x, 0) || math.IsNaN(x) {
+			return FloatRepr(x)
+		}
 		if x == 0 {
 			return strings.Replace(strconv.FormatFloat(x, 'x', 1, 64), "p+00", "p+0", 1)
 		}

@@ -248,12 +248,8 @@ func (in *Interp) sequences(op string, a, b any) (any, bool) {
 
 // repeated is sequence * n.
 func (in *Interp) repeated(a, count any) any {
-	if b, huge := count.(*big.Int); huge {
-		if b.Sign() < 0 {
-			count = int64(0)
-		} else {
-			in.raise("OverflowError", "cannot fit 'int' into an index-sized integer")
-		}
+	if _, huge := count.(*big.Int); huge {
+		in.raise("OverflowError", "cannot fit 'int' into an index-sized integer")
 	}
 	n := max(0, in.Index(count))
 	switch x := a.(type) {

@@ -5,3 +5,4 @@ for f in (lambda: 0 @ 1, lambda: True @ 2, lambda: "%c" % "ab", lambda: "%c" % -
         print(f())
     except Exception as e:
         print(type(e).__name__, e)
+print(format(True, "<5"), format(False, ","), f"{True:d} {True} {True!r:>6}", format(1, "<010"), format(1.5, ">08"), float("inf").hex(), -0.0 % 5.0, 0 / -10**20, 5.0 % -5.0, format(65, "c"))
