@@ -24,13 +24,12 @@ func (in *Interp) addModules() {
 	in.Register("sys", func(in *Interp) *Module {
 		return &Module{Name: "sys", Dict: map[string]any{"version": "3.12.0 (brook)", "argv": NewList(""), "maxsize": int64(math.MaxInt64), "path": &List{}}}
 	})
-	in.Register("typing", func(in *Interp) *Module {
-		m := &Module{Name: "typing", Dict: map[string]any{}}
-		for _, n := range []string{"Any", "List", "Dict", "Tuple", "Set", "Optional", "Union", "Callable", "Iterator", "Iterable", "Generator", "Sequence", "Mapping"} {
-			m.Dict[n] = &Class{Name: n, Module: "typing", Dict: map[string]any{}}
-		}
-		return m
-	})
+	in.Register("typing", typingModule)
+	in.Register("abc", abcModule)
+	in.Register("contextlib", contextlibModule)
+	in.Register("copy", copyModule)
+	in.Register("operator", operatorModule)
+	in.Register("string", stringModule)
 	in.RegisterTime(func(in *Interp, d time.Duration) error {
 		t := time.NewTimer(d)
 		defer t.Stop()
