@@ -30,6 +30,10 @@ func (in *Interp) addModules() {
 	in.Register("copy", copyModule)
 	in.Register("operator", operatorModule)
 	in.Register("string", stringModule)
+	in.Register("io", ioModule)
+	in.Register("uuid", uuidModule)
+	in.Register("hashlib", hashlibModule)
+	in.Register("base64", base64Module)
 	in.RegisterTime(func(in *Interp, d time.Duration) error {
 		t := time.NewTimer(d)
 		defer t.Stop()
