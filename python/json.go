@@ -1,9 +1,8 @@
 package python
 
 import (
-	"bytes"
-	"encoding/json"
 	"math/big"
+	"slices"
 	"strings"
 	"unicode/utf16"
 )
@@ -12,99 +11,27 @@ func jsonModule(in *Interp) *Module {
 	m := &Module{Name: "json", Dict: map[string]any{}}
 	failure := &Class{Name: "JSONDecodeError", Module: "json", Bases: []*Class{in.classes["ValueError"]}, Dict: map[string]any{}}
 	m.Dict["JSONDecodeError"] = failure
-	m.Dict["dumps"] = Def("dumps", "obj, *args, indent=None, sort_keys=False, ensure_ascii=True, separators=None, default=None", func(in *Interp, a []any) any {
-		w := &jsonText{in: in, sorted: in.Truth(a[3]), ascii: in.Truth(a[4]), item: ", ", key: ": ", otherwise: a[6]}
-		switch indent := a[2].(type) {
+	m.Dict["dumps"] = Def("dumps", "obj, *, indent=None, sort_keys=False, ensure_ascii=True, separators=None, default=None, skipkeys=False, check_circular=True, allow_nan=True, cls=None", func(in *Interp, a []any) any {
+		if a[9] != nil {
+			in.raise("NotImplementedError", "json.dumps with a cls")
+		}
+		w := &jsonText{in: in, sorted: in.Truth(a[2]), ascii: in.Truth(a[3]), item: ", ", key: ": ", otherwise: a[5], skip: in.Truth(a[6]), finite: !in.Truth(a[8])}
+		switch indent := a[1].(type) {
 		case int64:
 			w.indent = strings.Repeat(" ", int(min(indent, 100)))
 			w.item, w.pretty = ",", true
 		case string:
 			w.indent, w.item, w.pretty = indent, ",", true
 		}
-		if s, ok := a[5].(Tuple); ok && len(s) == 2 {
+		if s, ok := a[4].(Tuple); ok && len(s) == 2 {
 			w.item, w.key = in.Str(s[0]), in.Str(s[1])
 		}
 		w.write(a[0], 0)
 		return w.b.String()
 	})
-	m.Dict["loads"] = Def("loads", "s", func(in *Interp, a []any) any {
-		text := ""
-		switch s := a[0].(type) {
-		case string:
-			text = s
-		case Bytes:
-			text = string(s)
-		default:
-			in.raise("TypeError", "the JSON object must be str, bytes or bytearray, not "+in.TypeName(a[0]))
-		}
-		d := json.NewDecoder(bytes.NewReader([]byte(text)))
-		d.UseNumber()
-		v, err := in.decode(d)
-		if err == nil && d.More() {
-			in.RaiseValue(in.NewException(failure, "Extra data: line 1 column "+in.Repr(d.InputOffset()+1)+" (char "+in.Repr(d.InputOffset())+")", nil))
-		}
-		if err != nil {
-			in.RaiseValue(in.NewException(failure, "Expecting value: line 1 column 1 (char 0)", nil))
-		}
-		return v
-	})
+	in.jsonFiles(m)
+	in.jsonReading(m, failure)
 	return m
-}
-
-func (in *Interp) decode(d *json.Decoder) (any, error) {
-	t, err := d.Token()
-	if err != nil {
-		return nil, err
-	}
-	in.deeper()
-	defer in.shallower()
-	switch t := t.(type) {
-	case json.Delim:
-		if t == '[' {
-			out := &List{}
-			for d.More() {
-				v, err := in.decode(d)
-				if err != nil {
-					return nil, err
-				}
-				out.Items = append(out.Items, v)
-			}
-			_, err := d.Token()
-			return out, err
-		}
-		out := NewDict()
-		for d.More() {
-			k, err := d.Token()
-			if err != nil {
-				return nil, err
-			}
-			v, err := in.decode(d)
-			if err != nil {
-				return nil, err
-			}
-			out.SetString(k.(string), v)
-		}
-		_, err := d.Token()
-		return out, err
-	case json.Number:
-		return jsonNumber(string(t)), nil
-	}
-	return t, nil
-}
-
-// jsonNumber reads a JSON number, which may be negative.
-func jsonNumber(s string) any {
-	if n, ok := strings.CutPrefix(s, "-"); ok {
-		switch v := number(n).(type) {
-		case int64:
-			return -v
-		case float64:
-			return -v
-		case *big.Int:
-			return integer(new(big.Int).Neg(v))
-		}
-	}
-	return number(s)
 }
 
 type jsonText struct {
@@ -114,6 +41,7 @@ type jsonText struct {
 	pretty            bool
 	indent, item, key string
 	otherwise         any
+	skip, finite      bool // keys that are no texts; NaN and the infinities
 }
 
 func (w *jsonText) line(depth int) {
@@ -146,6 +74,9 @@ func (w *jsonText) write(v any, depth int) {
 			s = "Infinity"
 		case "-inf":
 			s = "-Infinity"
+		}
+		if w.finite && (s == "NaN" || strings.HasSuffix(s, "Infinity")) {
+			in.raise("ValueError", "Out of range float values are not JSON compliant")
 		}
 		w.b.WriteString(s)
 	case string:
@@ -194,6 +125,15 @@ func (w *jsonText) items(items []any, depth int) {
 func (w *jsonText) object(d *Dict, depth int) {
 	in := w.in
 	entries := append([]Entry{}, d.Entries()...)
+	if w.skip {
+		entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool {
+			switch native(e.Key).(type) {
+			case nil, bool, int64, *big.Int, float64, string:
+				return false
+			}
+			return true
+		})
+	}
 	if len(entries) == 0 {
 		w.b.WriteString("{}")
 		return
@@ -216,10 +156,10 @@ func (w *jsonText) object(d *Dict, depth int) {
 			w.b.WriteString(w.item)
 		}
 		w.line(depth + 1)
-		switch k := e.Key.(type) {
+		switch k := native(e.Key).(type) {
 		case string:
 			w.text(k)
-		case nil, bool, int64, float64:
+		case nil, bool, int64, *big.Int, float64:
 			inner := &jsonText{in: in}
 			inner.write(k, 0)
 			w.text(inner.b.String())

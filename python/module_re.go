@@ -1,6 +1,9 @@
 package python
 
 import (
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +20,7 @@ type pattern struct {
 	source string
 	flags  int64
 	re     *regexp2.Regexp
+	names  map[string]int // of groups
 }
 
 type match struct {
@@ -26,10 +30,12 @@ type match struct {
 }
 
 // translatePattern rewrites the parts of a pattern that regexp2 spells in
-// another way: (?P<n>…), (?P=n) and \Z.
-func translatePattern(s string) string {
+// another way: (?P<n>…), (?P=n) and \Z. Groups lose their names, since regexp2
+// counts those with a name after the others and Python counts all in order.
+func translatePattern(s string) (string, map[string]int) {
 	var b strings.Builder
 	class := false
+	names, groups := map[string]int{}, 0
 	for i := 0; i < len(s); i++ {
 		rest := s[i:]
 		switch {
@@ -58,19 +64,34 @@ func translatePattern(s string) string {
 				continue
 			}
 		case strings.HasPrefix(rest, "(?P<"):
-			b.WriteString("(?")
-			i += 2
-			continue
-		case strings.HasPrefix(rest, "(?P="):
-			if end := strings.IndexByte(rest, ')'); end > 0 {
-				b.WriteString(`\k<` + rest[4:end] + ">")
+			if end := strings.IndexByte(rest, '>'); end > 0 {
+				groups++
+				names[rest[4:end]] = groups
+				b.WriteByte('(')
 				i += end
 				continue
 			}
+		case strings.HasPrefix(rest, "(?P="):
+			if end := strings.IndexByte(rest, ')'); end > 0 {
+				b.WriteString(`(?:\` + strconv.Itoa(names[rest[4:end]]) + ")")
+				i += end
+				continue
+			}
+		case strings.HasPrefix(rest, "(?(") && strings.IndexByte(rest, ')') > 0:
+			end := strings.IndexByte(rest, ')')
+			name := rest[3:end]
+			if n, ok := names[name]; ok {
+				name = strconv.Itoa(n)
+			}
+			b.WriteString("(?(" + name + ")")
+			i += end
+			continue
+		case s[i] == '(' && !strings.HasPrefix(rest, "(?"):
+			groups++
 		}
 		b.WriteByte(s[i])
 	}
-	return b.String()
+	return b.String(), names
 }
 
 func reModule(in *Interp) *Module {
@@ -86,12 +107,13 @@ func reModule(in *Interp) *Module {
 		if !ok {
 			in.raise("TypeError", "first argument must be string or compiled pattern")
 		}
-		re, err := regexp2.Compile(translatePattern(s), optionsOf(flags))
+		text, names := translatePattern(s)
+		re, err := regexp2.Compile(text, optionsOf(flags))
 		if err != nil {
 			in.RaiseValue(in.NewException(failure, err.Error(), nil))
 		}
 		re.MatchTimeout = matchTime
-		i := NewInstance(patterns, &pattern{s, flags, re})
+		i := NewInstance(patterns, &pattern{s, flags, re, names})
 		i.Attrs["pattern"], i.Attrs["flags"] = s, flags|32
 		return i
 	}
@@ -119,7 +141,9 @@ func reModule(in *Interp) *Module {
 	group := func(m *match, key any) any {
 		var g *regexp2.Group
 		if name, ok := key.(string); ok {
-			g = m.GroupByName(name)
+			if n, ok := m.pattern.names[name]; ok {
+				g = m.GroupByNumber(n)
+			}
 		} else if n := in.Index(key); n >= 0 && n < int64(m.GroupCount()) {
 			g = m.GroupByNumber(int(n))
 		}
@@ -221,7 +245,8 @@ func reModule(in *Interp) *Module {
 	anchored := func(name, before, after string) {
 		both(name, ", string", "", func(p *pattern, a []any) any {
 			text := []rune(need(a[0]))
-			re, err := regexp2.Compile(before+translatePattern(p.source)+after, optionsOf(p.flags))
+			translated, _ := translatePattern(p.source)
+			re, err := regexp2.Compile(before+translated+after, optionsOf(p.flags))
 			if err != nil {
 				in.RaiseValue(in.NewException(failure, err.Error(), nil))
 			}
@@ -305,16 +330,34 @@ func reModule(in *Interp) *Module {
 	matches.Dict["groups"] = Def("groups", "self, default=None", func(_ *Interp, a []any) any { return groups(self(a), a[1]) })
 	matches.Dict["groupdict"] = Def("groupdict", "self, default=None", func(_ *Interp, a []any) any {
 		d := NewDict()
-		for _, n := range self(a).pattern.re.GetGroupNames() {
-			if strings.Trim(n, "0123456789") != "" {
-				v := group(self(a), n)
-				if v == nil {
-					v = a[1]
-				}
-				d.SetString(n, v)
+		for _, n := range self(a).pattern.groupNames() {
+			v := group(self(a), n)
+			if v == nil {
+				v = a[1]
 			}
+			d.SetString(n, v)
 		}
 		return d
+	})
+	matches.Dict["lastindex"] = getter("lastindex", func(_ *Interp, i *Instance) any {
+		if n := i.Data.(*match).lastGroup(); n > 0 {
+			return int64(n)
+		}
+		return nil
+	})
+	matches.Dict["lastgroup"] = getter("lastgroup", func(_ *Interp, i *Instance) any {
+		x := i.Data.(*match)
+		for name, n := range x.pattern.names {
+			if n == x.lastGroup() {
+				return name
+			}
+		}
+		return nil
+	})
+	matches.Dict["expand"] = Def("expand", "self, template", func(in *Interp, a []any) any { return expand(self(a), in.Str(a[1])) })
+	matches.Dict["__repr__"] = Def("__repr__", "self", func(_ *Interp, a []any) any {
+		x := self(a)
+		return "<re.Match object; span=" + in.Repr(Tuple{int64(x.Index), int64(x.Index + x.Length)}) + ", match=" + StrRepr(x.String()) + ">"
 	})
 	for name, pick := range map[string]int{"start": 0, "end": 1, "span": 2} {
 		matches.Dict[name] = Def(name, "self, group=0", func(_ *Interp, a []any) any {
@@ -322,7 +365,7 @@ func reModule(in *Interp) *Module {
 			if group(self(a), a[1]) != nil {
 				var g *regexp2.Group
 				if s, ok := a[1].(string); ok {
-					g = self(a).GroupByName(s)
+					g = self(a).GroupByNumber(self(a).pattern.names[s])
 				} else {
 					g = self(a).GroupByNumber(int(in.Index(a[1])))
 				}
@@ -332,6 +375,27 @@ func reModule(in *Interp) *Module {
 		})
 	}
 	return m
+}
+
+// groupNames are the names of groups in the order of the groups.
+func (p *pattern) groupNames() []string {
+	return slices.SortedFunc(maps.Keys(p.names), func(a, b string) int { return p.names[a] - p.names[b] })
+}
+
+// lastGroup is the number of the group that was closed last; 0 for none.
+func (m *match) lastGroup() int {
+	last, end, start := 0, -1, -1
+	for i := 1; i < m.GroupCount(); i++ {
+		g := m.GroupByNumber(i)
+		if g == nil || len(g.Captures) == 0 {
+			continue
+		}
+		// Of groups that end together the outer one is closed last.
+		if to := g.Index + g.Length; to > end || to == end && g.Index < start {
+			last, end, start = i, to, g.Index
+		}
+	}
+	return last
 }
 
 // optionsOf are regexp2's options for Python's flags.
