@@ -145,6 +145,9 @@ func arrayInsert(c *CallContext) error {
 	}
 	elem, ok := unpromoted(c.Conf.ANSI, t.Elem, c.Args[2].Type())
 	if !ok {
+		heading := c.heading()
+		c.HeadingOf = func([]expr.Expr) string { return heading }
+		c.Args = []expr.Expr{c.Args[0], c.Args[2]}
 		return c.arrayDiffTypes()
 	}
 	out := &types.Array{Elem: elem, ContainsNull: true}

@@ -94,7 +94,9 @@ func toCSV(c *CallContext) error {
 		return err
 	}
 	c.Args = c.Args[:1]
-	c.Type, c.Nullable = str, c.Args[0].Nullable()
+	// A line of one field that has no text is no line.
+	single := len(s.Fields) == 1
+	c.Type, c.Nullable = str, c.Args[0].Nullable() || single
 	c.Kernel = strict(str, func(x *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
 		n, constant := rowsOf(args, rows)
 		w, err := format.NewCSVLines(s, o, environment(x))
@@ -103,10 +105,17 @@ func toCSV(c *CallContext) error {
 		}
 		out := newTexts(str, n, validOf(args, n))
 		for i := range n {
-			if !out.skip() {
-				out.data = append(out.data, w.Line(args[0].Value(i).(types.StructValue))...)
-				out.end()
+			if out.skip() {
+				continue
 			}
+			row := args[0].Value(i).(types.StructValue)
+			line := w.Line(row)
+			if single && row[0] == nil && len(line) == 0 {
+				out.nullRow()
+				continue
+			}
+			out.data = append(out.data, line...)
+			out.end()
 		}
 		return out.finish(constant), nil
 	})
