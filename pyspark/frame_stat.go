@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -31,11 +32,15 @@ func (r *Runtime) statMethods() methods {
 			if i >= 0 && !types.IsNumeric(r.schemaOf(f).Fields[i].Type) {
 				r.fail(diag.New(diag.IllegalArgument, "", "", "requirement failed: Currently %s calculation for columns with dataType %s not supported.", map[string]string{"corr": "correlation", "covar_samp": "covariance"}[function], r.schemaOf(f).Fields[i].Type))
 			}
-			args = append(args, &plan.Cast{Child: attribute(n), To: types.Double})
+			// As in Spark a NULL counts as zero here, unlike in the function.
+			args = append(args, plan.Call("coalesce", &plan.Cast{Child: attribute(n), To: types.Double}, plan.Lit(types.Double, 0.0)))
 		}
 		res := r.execute(&plan.Aggregate{Input: f.rel, Keys: true, List: []plan.Expr{plan.Call(function, args...)}})
 		if v := r.object(res.Schema.Fields[0].Type, res.Batches[0].Columns[0].Value(0)); v != nil {
 			return v
+		}
+		if function == "corr" {
+			return math.NaN()
 		}
 		return 0.0
 	}
@@ -47,7 +52,11 @@ func (r *Runtime) statMethods() methods {
 			}
 			return number(self(a), "corr", columns)
 		}),
-		"cov": def("self, col1, col2", func(_ *python.Interp, a []any) any { return number(self(a), "covar_samp", names(a)) }),
+		"cov":       def("self, col1, col2", func(_ *python.Interp, a []any) any { return number(self(a), "covar_samp", names(a)) }),
+		"freqItems": def("self, cols, support=None", func(_ *python.Interp, a []any) any { return r.freqItems(self(a), a[1], a[2]) }),
+		"approxQuantile": def("self, col, probabilities, relativeError", func(_ *python.Interp, a []any) any {
+			return r.approxQuantile(self(a), a[1], a[2], a[3])
+		}),
 		"crosstab": def("self, col1, col2", func(_ *python.Interp, a []any) any {
 			n := names(a)
 			return r.crosstab(self(a), n[0], n[1])
@@ -68,7 +77,7 @@ func (r *Runtime) statMethods() methods {
 // addStats makes DataFrameStatFunctions, whose methods are those of the frame.
 func (r *Runtime) addStats() {
 	m := r.statMethods()
-	r.class("DataFrameStatFunctions", "pyspark.sql.classic.dataframe", methods{"corr": m["corr"], "cov": m["cov"], "crosstab": m["crosstab"]})
+	r.class("DataFrameStatFunctions", "pyspark.sql.classic.dataframe", methods{"approxQuantile": m["approxQuantile"], "freqItems": m["freqItems"], "corr": m["corr"], "cov": m["cov"], "crosstab": m["crosstab"]})
 }
 
 // summary computes statistics of the named columns, or of all numbers and
@@ -142,7 +151,7 @@ func (r *Runtime) statistic(name, column string, t types.Type) plan.Expr {
 		}
 		return plan.Call("percentile_approx", asNumber, plan.Lit(types.Double, p))
 	}
-	r.fail(diag.New(diag.SparkRuntime, "_LEGACY_ERROR_TEMP_2114", "", "%s is not a recognised statistic.", name))
+	r.fail(diag.New(diag.IllegalArgument, "UNRECOGNIZED_STATISTIC", "42704", "The statistic '%s' is not recognized. Valid statistics include `count`, `count_distinct`, `approx_count_distinct`, `mean`, `stddev`, `min`, `max`, and percentile values. Percentile must be a numeric value followed by '%%', within the range 0%% to 100%%.", name))
 	return nil
 }
 
