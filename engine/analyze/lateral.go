@@ -19,8 +19,13 @@ func (a *analyzer) lateralJoin(r *plan.Join, left logical.Node, s *scope) (logic
 	if err != nil {
 		return nil, err
 	}
+	kind := r.Kind
+	if r.Cond == nil && generatesOnly(right) {
+		// Spark turns this into a plain generator, which drops rows without values.
+		kind = plan.InnerJoin
+	}
 	right = distinctFrom(left, right)
-	j := &logical.Join{Left: left, Right: right, Kind: r.Kind}
+	j := &logical.Join{Left: left, Right: right, Kind: kind}
 	var conds []expr.Expr
 	if r.Cond != nil {
 		cond, err := a.expression(r.Cond, inputOf(left, right))
@@ -53,4 +58,17 @@ func (a *analyzer) lateralJoin(r *plan.Join, left logical.Node, s *scope) (logic
 		return j, nil
 	}
 	return logical.NewProject(j, exprs(columns)), nil
+}
+
+// generatesOnly reports whether a subquery is a generator without a FROM.
+func generatesOnly(n logical.Node) bool {
+	switch n := n.(type) {
+	case *logical.SubqueryAlias:
+		return generatesOnly(n.Input)
+	case *logical.Project:
+		return generatesOnly(n.Input)
+	case *logical.Generate:
+		return len(n.Input.Output()) == 0 && len(n.Input.Children()) == 0 && !n.Outer
+	}
+	return false
 }
