@@ -9,6 +9,7 @@ import (
 	"brook/engine/functions"
 	"brook/engine/logical"
 	"brook/engine/plan"
+	"brook/engine/types"
 )
 
 // aggregate resolves GROUP BY and groupBy(…).agg(…).
@@ -40,7 +41,7 @@ func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) 
 	if r.GroupAll {
 		for _, e := range list {
 			if !hasAggregate(e) {
-				keys = append(keys, plainOf(e))
+				keys = append(keys, ungenerated(plainOf(e))...)
 			}
 		}
 	}
@@ -48,6 +49,10 @@ func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) 
 		k, err := a.key(g, names, list, r.Keys)
 		if err != nil {
 			return nil, err
+		}
+		if l, ok := g.(*plan.Literal); ok && !r.Keys && l.Type == types.Integer {
+			keys = append(keys, ungenerated(k)...)
+			continue
 		}
 		keys = append(keys, k)
 	}
@@ -63,7 +68,19 @@ func (a *analyzer) aggregate(r *plan.Aggregate, s *scope) (logical.Node, error) 
 			}
 		}
 	}
+	if err := checkGenerators(keys, list); err != nil {
+		return nil, err
+	}
 	return a.grouped(in, keys, list)
+}
+
+// ungenerated is what ALL or an ordinal groups by: of a generator its arguments,
+// so that rows are made of the groups.
+func ungenerated(key expr.Expr) []expr.Expr {
+	if g, ok := key.(*expr.Generator); ok {
+		return g.Args
+	}
+	return []expr.Expr{key}
 }
 
 // key resolves a grouping expression: a column, an ordinal of the list, an

@@ -116,3 +116,28 @@ func planHasWindow(e plan.Expr) bool {
 	}
 	return false
 }
+
+// checkGenerators refuses a generator as a key, and inside of an expression of
+// the list.
+func checkGenerators(keys, list []expr.Expr) error {
+	for _, e := range list {
+		inner := plainOf(e)
+		if g, ok := inner.(*expr.Generator); ok {
+			for _, k := range keys {
+				if k.SQL() == g.SQL() && len(g.Args) > 0 {
+					return missingAggregation(g.Args[0], true)
+				}
+			}
+			continue
+		}
+		if err := misplacedIn(inner, true); err != nil && !hasAggregate(inner) {
+			return err
+		}
+	}
+	for _, k := range keys {
+		if g, ok := plainOf(k).(*expr.Generator); ok {
+			return unsupportedIn(g)
+		}
+	}
+	return nil
+}
