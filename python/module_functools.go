@@ -71,28 +71,8 @@ func functoolsModule(in *Interp) *Module {
 			return f
 		})
 	})
-	cached := func(f any) any {
-		known := NewDict()
-		return Fn("cached", func(in *Interp, a []any, kw *Kwargs) any {
-			key := Tuple(append([]any{}, a...))
-			for i := range kw.Len() {
-				key = append(key, kw.Names[i], kw.Values[i])
-			}
-			if v, ok := in.DictGet(known, key); ok {
-				return v
-			}
-			v := in.call(f, a, kw)
-			in.DictSet(known, key, v)
-			return v
-		})
-	}
-	m.Dict["cache"] = Def("cache", "func", func(_ *Interp, a []any) any { return cached(a[0]) })
-	m.Dict["lru_cache"] = Def("lru_cache", "maxsize=128, typed=False", func(_ *Interp, a []any) any {
-		if _, ok := a[0].(*Function); ok {
-			return cached(a[0])
-		}
-		return Def("decorator", "func", func(_ *Interp, a []any) any { return cached(a[0]) })
-	})
+	in.functoolsCaches(m)
+	in.totalOrdering(m)
 	m.Dict["cmp_to_key"] = Def("cmp_to_key", "mycmp", func(_ *Interp, a []any) any {
 		compare := a[0]
 		key := NewClass("K", "functools", nil, map[string]*Builtin{
