@@ -30,6 +30,7 @@ func (in *Interp) addModules() {
 	in.Register("copy", copyModule)
 	in.Register("operator", operatorModule)
 	in.Register("string", stringModule)
+	in.Register("statistics", statisticsModule)
 	in.Register("io", ioModule)
 	in.Register("uuid", uuidModule)
 	in.Register("hashlib", hashlibModule)
