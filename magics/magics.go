@@ -114,7 +114,7 @@ func Describe(err error) string {
 	default:
 		condition, message = "Error", err.Error()
 	}
-	first, _, _ := strings.Cut(strings.TrimLeft(message, "\n"), "\n")
+	first, _, _ := strings.Cut(strings.TrimLeft(message, " \n"), "\n")
 	return fmt.Sprintf("[%s] %s", condition, first)
 }
 

@@ -166,7 +166,7 @@ func (f *numberPicture) print(v types.DecimalValue) string {
 		digits = "0" + digits
 	}
 	whole, fraction := digits[:len(digits)-f.fractions], digits[len(digits)-f.fractions:]
-	if whole == "0" {
+	if whole == "0" && !f.point {
 		whole = ""
 	}
 	places := len(strings.ReplaceAll(f.whole, ",", ""))

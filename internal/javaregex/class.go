@@ -1,6 +1,7 @@
 package javaregex
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -214,7 +215,7 @@ func (t *translator) class() (set, error) {
 	for {
 		switch {
 		case !t.more():
-			return set{}, t.wrong("Unclosed character class")
+			return set{}, t.unclosed()
 		case t.peek("]") && !first:
 			t.at++
 			return t.closed(not, fast.String(), slow.String(), out.linear)
@@ -308,7 +309,7 @@ func (t *translator) intersection(not bool, _, slow string) (set, error) {
 			}
 			return set{slow: "(?:" + ahead + out + ")"}, nil
 		case !t.more():
-			return set{}, t.wrong("Unclosed character class")
+			return set{}, t.unclosed()
 		}
 	}
 }
@@ -316,11 +317,11 @@ func (t *translator) intersection(not bool, _, slow string) (set, error) {
 // member reads one character, or one set with a name, within brackets.
 func (t *translator) member() (set, rune, error) {
 	if !t.more() {
-		return set{}, -1, t.wrong("Unclosed character class")
+		return set{}, -1, t.unclosed()
 	}
 	if t.in[t.at] == '\\' {
 		if t.at+1 >= len(t.in) {
-			return set{}, -1, t.wrong("Unclosed character class")
+			return set{}, -1, t.unclosed()
 		}
 		return t.escapedSet(true)
 	}
@@ -347,4 +348,9 @@ func (t *translator) otherCase(low, high rune) (rune, set) {
 		return -1, set{}
 	}
 	return low, set{fast: text, slow: text}
+}
+
+// unclosed names the last character, as Java does.
+func (t *translator) unclosed() error {
+	return fmt.Errorf("Unclosed character class near index %d", len(t.in)-1)
 }
