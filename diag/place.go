@@ -77,6 +77,26 @@ func (p Place) String() string {
 	return s
 }
 
+// Summary is the query context that Spark writes below a failure at run time:
+// the lines of the place in its text, underlined, and an empty line.
+func (p Place) Summary() string {
+	if p.Source == nil {
+		return ""
+	}
+	line, column := p.LineColumn()
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n== SQL (line %d, position %d) ==\n", line, column)
+	at := 0
+	for text := range strings.Lines(p.Source.Text) {
+		from, to := max(p.Start-at, 0), min(p.End-at, len(strings.TrimRight(text, "\n")))
+		if from < to {
+			fmt.Fprintf(&b, "%s\n%s%s\n", strings.TrimRight(text, "\n"), strings.Repeat(" ", utf8.RuneCountInString(text[:from])), strings.Repeat("^", utf8.RuneCountInString(text[from:to])))
+		}
+		at += len(text)
+	}
+	return b.String()
+}
+
 // Caret is the line of the place with the range underlined:
 //
 //	2 | SELECT max(evnt_time) FROM events

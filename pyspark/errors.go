@@ -152,6 +152,9 @@ func (r *Runtime) errorMethods() map[string]*python.Builtin {
 				if e.Class == diag.Parse {
 					return "\n" + e.Error() + "\n"
 				}
+				if e.Tail == "" && located(e) {
+					return e.Error() + e.Place.Summary()
+				}
 				return e.Error()
 			}
 			if c := condition(a); c != nil {

@@ -43,7 +43,10 @@ func (r *reader) dataType() types.Type {
 			r.unsupportedType(tok.Text, from)
 		}
 		if d.Precision > types.MaxPrecision {
-			r.fail(diag.New(diag.Parse, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", "22003", "Decimal precision %d exceeds max precision %d.", d.Precision, types.MaxPrecision).At(r.place(from)))
+			r.fail(diag.New(diag.Arithmetic, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", "22003", "Decimal precision %d exceeds max precision %d.", d.Precision, types.MaxPrecision).At(r.place(from)))
+		}
+		if d.Scale > d.Precision {
+			r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_1228", "", "Decimal scale (%d) cannot be greater than precision (%d).", d.Scale, d.Precision).At(r.place(from)))
 		}
 		return d
 	case "char", "character", "varchar":

@@ -135,6 +135,9 @@ func (s *groups) number(keys []batch.Vector, rows int) []uint32 {
 	if s.table == nil {
 		s.table = NewGroupTable(keys)
 	}
+	for i, k := range keys {
+		keys[i] = batch.WithoutNegativeZero(k)
+	}
 	before := uint32(s.table.Len())
 	out := s.table.Groups(keys, rows)
 	if uint32(s.table.Len()) == before {

@@ -39,7 +39,7 @@ func TestAggregateGroups(t *testing.T) {
 		in := relation(t, size, columns, rows...)
 		k, n, x := in.Attrs[0], in.Attrs[1], in.Attrs[2]
 		agg := logical.NewAggregate(in, []expr.Expr{k}, []expr.Expr{k,
-			named(call(t, "count"), "rows"), named(call(t, "count", n), "ns"), named(call(t, "sum", n), "sum"), named(call(t, "min", x), "least"),
+			named(call(t, "count", literal(t, types.Long, int64(1))), "rows"), named(call(t, "count", n), "ns"), named(call(t, "sum", n), "sum"), named(call(t, "min", x), "least"),
 			named(call(t, "max", x), "greatest"), named(distinct(call(t, "count", n)), "values"), named(filtered(call(t, "count", n), call(t, ">", n, literal(t, types.Integer, int32(1)))), "above"),
 		})
 		const want = `b 3 2 2 0.5 NaN 1 0
@@ -56,7 +56,7 @@ a longer key 2 1 8 4 4 1 1
 func TestAggregateWithoutRows(t *testing.T) {
 	in := relation(t, 1, []types.Field{column("n", types.Integer)})
 	n := in.Attrs[0]
-	list := []expr.Expr{named(call(t, "count"), "rows"), named(call(t, "sum", n), "sum"), named(call(t, "max", n), "max"), named(distinct(call(t, "count", n)), "values")}
+	list := []expr.Expr{named(call(t, "count", literal(t, types.Long, int64(1))), "rows"), named(call(t, "sum", n), "sum"), named(call(t, "max", n), "max"), named(distinct(call(t, "count", n)), "values")}
 	if got := result(t, environment(2), logical.NewAggregate(in, nil, list)); got != "0 <nil> <nil> 0" {
 		t.Errorf("without keys: %q, want one row", got)
 	}
@@ -94,7 +94,7 @@ func TestGroupsOfEveryType(t *testing.T) {
 			}
 			for size := 1; size <= len(rows); size++ {
 				in := relation(t, size, []types.Field{column("k", c.typ)}, rows...)
-				agg := logical.NewAggregate(in, []expr.Expr{in.Attrs[0]}, []expr.Expr{named(call(t, "count"), "rows")})
+				agg := logical.NewAggregate(in, []expr.Expr{in.Attrs[0]}, []expr.Expr{named(call(t, "count", literal(t, types.Long, int64(1))), "rows")})
 				var want []string
 				for _, n := range c.want {
 					want = append(want, fmt.Sprint(n))

@@ -77,6 +77,9 @@ func arithmetic(c *CallContext, op string) error {
 		if types.SameType(a, b) {
 			return c.binaryWrong(operands(op))
 		}
+		if op == "+" && isInterval(a) != isInterval(b) {
+			return c.noMoment()
+		}
 		return c.binaryDiff()
 	}
 	_, ad := a.(types.Decimal)
@@ -98,6 +101,15 @@ func arithmetic(c *CallContext, op string) error {
 		c.Nullable = true // as Spark declares it, though ANSI makes no NULL here
 	}
 	return c.scalar(t, nil, numberKernel(c, t, op))
+}
+
+// noMoment refuses to add an interval to what is no moment.
+func (c *CallContext) noMoment() error {
+	if isInterval(c.Args[0].Type()) {
+		c.Args[0], c.Args[1] = c.Args[1], c.Args[0]
+	}
+	c.HeadingOf = func(a []expr.Expr) string { return a[0].SQL() + " + " + a[1].SQL() }
+	return c.unexpected(0, "(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)")
 }
 
 // operands are the types that an operator takes, as errors name them.

@@ -188,7 +188,7 @@ func In(c *CallContext) (expr.Expr, error) {
 				comparers[k] = batch.NewComparer(t, args[0].Array, args[k].Array)
 			}
 			for i := range n {
-				if args[0].Null(i) {
+				if args[0].Null(i) || t.Kind() == types.KindNull {
 					valid.Clear(i)
 					continue
 				}

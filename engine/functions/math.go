@@ -125,8 +125,6 @@ func exp(x float64) float64 {
 	return math.Exp(x)
 }
 
-func cbrt(x float64) float64 { return math.Cbrt(x) }
-
 func power(x, y float64) float64 {
 	switch {
 	case y != y || (x == 1 || x == -1) && math.IsInf(y, 0):

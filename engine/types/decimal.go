@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/apache/arrow-go/v18/arrow/decimal128"
 )
@@ -22,7 +23,7 @@ func ParseDecimal(s string, t Decimal) (v decimal128.Num, ok bool) {
 // DecimalDigits splits a number into its digits as an integer and the number of
 // them that stand after the point, which is negative for 1e3.
 func DecimalDigits(s string) (digits *big.Int, scale int, ok bool) {
-	s = strings.TrimSpace(s)
+	s = strings.Map(latinDigit, strings.TrimSpace(s))
 	mantissa, exponent := s, 0
 	if i := strings.IndexAny(s, "eE"); i >= 0 {
 		n, err := strconv.Atoi(strings.TrimPrefix(s[i+1:], "+"))
@@ -47,6 +48,20 @@ func DecimalDigits(s string) (digits *big.Int, scale int, ok bool) {
 	}
 	digits, ok = new(big.Int).SetString(sign+all, 10)
 	return digits, len(tail) - exponent, ok
+}
+
+// latinDigit is the digit 0 to 9 that a digit of any script stands for; other
+// runes stay. The ranges of Unicode's digits start at a zero.
+func latinDigit(r rune) rune {
+	if r < 0x80 || r > 0xFFFF {
+		return r
+	}
+	for _, d := range unicode.Nd.R16 {
+		if r >= rune(d.Lo) && r <= rune(d.Hi) {
+			return '0' + (r-rune(d.Lo))%10
+		}
+	}
+	return r
 }
 
 // FitDecimal changes the scale of digits/10^scale to t's, rounding half up, and
