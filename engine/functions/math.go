@@ -35,10 +35,11 @@ func init() {
 		return func(x float64) (float64, bool) { return f(x), true }
 	}
 	for name, f := range map[string]func(float64) float64{
-		"sqrt": math.Sqrt, "cbrt": cbrt, "exp": exp, "expm1": math.Expm1, "sin": math.Sin, "cos": math.Cos, "tan": math.Tan,
-		"asin": math.Asin, "acos": math.Acos, "atan": math.Atan, "sinh": math.Sinh, "cosh": math.Cosh, "tanh": math.Tanh,
-		"asinh": math.Asinh, "acosh": math.Acosh, "atanh": math.Atanh,
-		"cot": func(x float64) float64 { return 1 / math.Tan(x) }, "sec": func(x float64) float64 { return 1 / math.Cos(x) }, "csc": func(x float64) float64 { return 1 / math.Sin(x) },
+		"sqrt": math.Sqrt, "cbrt": cbrt, "exp": strictExp, "expm1": math.Expm1, "sin": sine, "cos": cosine, "tan": tangent,
+		"asin": asin, "acos": acos, "atan": atan, "sinh": sinh, "cosh": cosh, "tanh": tanh,
+		"asinh": asinh, "acosh": func(x float64) float64 { return strictLog(x + math.Sqrt(x*x-1)) },
+		"atanh": func(x float64) float64 { return 0.5 * (math.Log1p(x) - math.Log1p(-x)) },
+		"cot":   func(x float64) float64 { return 1 / tangent(x) }, "sec": func(x float64) float64 { return 1 / cosine(x) }, "csc": func(x float64) float64 { return 1 / sine(x) },
 		"degrees": func(x float64) float64 { return x * (180 / math.Pi) }, "radians": func(x float64) float64 { return x / 180 * math.Pi },
 	} {
 		doubleFunc([]string{name}, true, name+"(expr) - The function of that name of mathematics.", always(f))
@@ -62,15 +63,15 @@ func init() {
 	above := func(low float64, f func(float64) float64) func(float64) (float64, bool) {
 		return func(x float64) (float64, bool) { return f(x), !(x <= low) }
 	}
-	doubleFunc([]string{"ln"}, false, "ln(expr) - Returns the natural logarithm.", above(0, math.Log))
-	doubleFunc([]string{"log10"}, true, "log10(expr) - Returns the logarithm with base 10.", above(0, math.Log10))
-	doubleFunc([]string{"log2"}, true, "log2(expr) - Returns the logarithm with base 2.", above(0, math.Log2))
+	doubleFunc([]string{"ln"}, false, "ln(expr) - Returns the natural logarithm.", above(0, strictLog))
+	doubleFunc([]string{"log10"}, true, "log10(expr) - Returns the logarithm with base 10.", above(0, strictLog10))
+	doubleFunc([]string{"log2"}, true, "log2(expr) - Returns the logarithm with base 2.", above(0, func(x float64) float64 { return strictLog(x) / strictLog(2) }))
 	doubleFunc([]string{"log1p"}, true, "log1p(expr) - Returns log(1 + expr).", above(-1, math.Log1p))
 	register(Spec{Names: []string{"log"}, Group: "math_funcs", Min: 1, Max: 2, Usage: "log(base, expr) - Returns the logarithm of expr with base.", Resolve: logarithm})
 	binaryDouble([]string{"pow"}, false, "pow(expr1, expr2) - Raises expr1 to the power of expr2.", power)
 	binaryDouble([]string{"power"}, true, "power(expr1, expr2) - Raises expr1 to the power of expr2.", power)
-	binaryDouble([]string{"atan2"}, true, "atan2(exprY, exprX) - Returns the angle of the point.", func(y, x float64) float64 { return math.Atan2(y+0, x+0) })
-	binaryDouble([]string{"hypot"}, true, "hypot(expr1, expr2) - Returns sqrt(expr1² + expr2²).", math.Hypot)
+	binaryDouble([]string{"atan2"}, true, "atan2(exprY, exprX) - Returns the angle of the point.", func(y, x float64) float64 { return atan2(y+0, x+0) })
+	binaryDouble([]string{"hypot"}, true, "hypot(expr1, expr2) - Returns sqrt(expr1² + expr2²).", strictHypot)
 	for name, v := range map[string]float64{"e": math.E, "pi": math.Pi} {
 		register(Spec{Names: []string{name}, Group: "math_funcs", Min: 0, Max: 0, Usage: name + "() - Returns the constant.", Resolve: func(c *CallContext) error {
 			c.HeadingOf = upperHeading(name)
@@ -116,13 +117,12 @@ func init() {
 	}})
 }
 
-// exp agrees with Java's where Go's differs in the last place.
-func exp(x float64) float64 {
-	switch x {
-	case 1:
-		return 2.7182818284590455
+// asinh is the formula that Spark computes by.
+func asinh(x float64) float64 {
+	if math.IsInf(x, -1) {
+		return x
 	}
-	return math.Exp(x)
+	return strictLog(x + math.Sqrt(float64(x*x)+1))
 }
 
 func power(x, y float64) float64 {
@@ -132,7 +132,7 @@ func power(x, y float64) float64 {
 	case y == 0:
 		return 1
 	}
-	return math.Pow(x, y)
+	return strictPow(x, y)
 }
 
 func binaryDouble(names []string, capital bool, usage string, f func(x, y float64) float64) {
@@ -147,13 +147,13 @@ func binaryDouble(names []string, capital bool, usage string, f func(x, y float6
 func logarithm(c *CallContext) error {
 	if len(c.Args) == 1 {
 		c.HeadingOf = func(a []expr.Expr) string { return "LOG(E(), " + a[0].SQL() + ")" }
-		err := c.scalar(types.Double, []types.Type{types.Double}, try1(types.Double, func(_ *expr.Context, x float64) (float64, bool, error) { return math.Log(x), !(x <= 0), nil }))
+		err := c.scalar(types.Double, []types.Type{types.Double}, try1(types.Double, func(_ *expr.Context, x float64) (float64, bool, error) { return strictLog(x), !(x <= 0), nil }))
 		c.Nullable = true
 		return err
 	}
 	c.HeadingOf = upperHeading("log")
 	err := c.scalar(types.Double, []types.Type{types.Double, types.Double}, binary(types.Double, func(base, x float64) (float64, bool, error) {
-		return math.Log(x) / math.Log(base), !(x <= 0) && !(base <= 0), nil
+		return strictLog(x) / strictLog(base), !(x <= 0) && !(base <= 0), nil
 	}))
 	c.Nullable = true
 	return err
