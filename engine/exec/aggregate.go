@@ -2,6 +2,7 @@ package exec
 
 import (
 	"context"
+	"slices"
 
 	"brook/diag"
 	"brook/engine/batch"
@@ -135,6 +136,7 @@ func (s *groups) number(keys []batch.Vector, rows int) []uint32 {
 	if s.table == nil {
 		s.table = NewGroupTable(keys)
 	}
+	keys = slices.Clone(keys) // others may look at them
 	for i, k := range keys {
 		keys[i] = batch.WithoutNegativeZero(k)
 	}

@@ -2,6 +2,7 @@ package exec
 
 import (
 	"context"
+	"slices"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -169,12 +170,15 @@ func deduplicated(ctx context.Context, e Env, n *logical.Deduplicate) ([]*batch.
 		return nil, err
 	}
 	var keys []batch.Vector
+	all = &batch.Batch{Schema: all.Schema, Columns: slices.Clone(all.Columns), Rows: all.Rows}
 	for _, k := range n.Keys {
 		bound, err := Bind(k, n.Input.Output())
 		if err != nil {
 			return nil, err
 		}
-		keys = append(keys, all.Columns[bound.(*expr.Ref).Index])
+		i := bound.(*expr.Ref).Index
+		all.Columns[i] = batch.WithoutNegativeZero(all.Columns[i])
+		keys = append(keys, all.Columns[i])
 	}
 	t := NewGroupTable(keys)
 	var first []int32

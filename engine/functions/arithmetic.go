@@ -356,7 +356,8 @@ func decimals(c *CallContext, op string, a, b types.Decimal) error {
 	if op == "div" {
 		t = types.Long
 	}
-	c.Nullable = true
+	// Divisions are declared nullable, though ANSI makes no NULL here.
+	c.Nullable = !c.Conf.ANSI || op != "+" && op != "-" && op != "*"
 	return c.scalar(t, nil, cells(t, func(_ *expr.Context, args []any) (any, error) {
 		x, y := args[0].(types.DecimalValue), args[1].(types.DecimalValue)
 		u, v := x.Unscaled.BigInt(), y.Unscaled.BigInt()
