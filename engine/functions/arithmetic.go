@@ -77,7 +77,7 @@ func arithmetic(c *CallContext, op string) error {
 		if types.SameType(a, b) {
 			return c.binaryWrong(operands(op))
 		}
-		if op == "+" && isInterval(a) != isInterval(b) {
+		if op == "+" && isInterval(a) != isInterval(b) && a.Kind() != types.KindYearMonthInterval && b.Kind() != types.KindYearMonthInterval {
 			return c.noMoment()
 		}
 		return c.binaryDiff()
