@@ -256,12 +256,11 @@ func (in *Interp) identity(v any) int64 {
 
 var hashSeed = maphash.MakeSeed()
 
-// hash is hash(v): ints are their own, as far as 2**61-1 goes.
 // Hash is hash(v).
 func (in *Interp) Hash(v any) any { return in.hash(v) }
 
+// hash is hash(v): ints are their own, as far as 2**61-1 goes.
 func (in *Interp) hash(v any) any {
-	const modulus = 1<<61 - 1
 	if m := special(v, "__hash__"); m != nil {
 		out := in.call(m, []any{v}, nil)
 		if !isInt(out) {

@@ -85,13 +85,3 @@ func (n *Namespace) dict() *Dict {
 	}
 	return d
 }
-
-// module makes a module of the names; it sees later changes only through
-// the functions that it holds.
-func (n *Namespace) module(name string) *Module {
-	m := &Module{Name: name, Dict: map[string]any{}}
-	for _, k := range n.Names() {
-		m.Dict[k] = n.cells[k].v
-	}
-	return m
-}

@@ -233,11 +233,6 @@ func isASCII(s []byte) bool {
 	return true
 }
 
-// substring is cut of a string.
-func substring(s string, pos, n int32) string {
-	return string(cut(nil, []byte(s), false, pos, n))
-}
-
 // substringIndex counts occurrences that may overlap, as Spark does.
 func substringIndex(s, by []byte, n int) []byte {
 	if len(by) == 0 || n == 0 {

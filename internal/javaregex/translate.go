@@ -1,6 +1,7 @@
 package javaregex
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -147,12 +148,12 @@ func counted(q string) error {
 	low, high, two := strings.Cut(q[1:len(q)-1], ",")
 	n, err := strconv.Atoi(low)
 	if err != nil || n < 0 {
-		return fmt.Errorf("Illegal repetition")
+		return errors.New("repetition without a number")
 	}
 	if two && high != "" {
 		m, err := strconv.Atoi(high)
 		if err != nil || m < n {
-			return fmt.Errorf("Illegal repetition range")
+			return errors.New("repetition with a range that is none")
 		}
 	}
 	return nil
