@@ -352,5 +352,5 @@ func (t *translator) otherCase(low, high rune) (rune, set) {
 
 // unclosed names the last character, as Java does.
 func (t *translator) unclosed() error {
-	return fmt.Errorf("Unclosed character class near index %d", len(t.in)-1)
+	return fmt.Errorf("unclosed character class near index %d", len(t.in)-1)
 }
