@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
+
+	"go.uber.org/goleak"
 
 	"brook/engine/stream"
 )
@@ -234,7 +235,7 @@ func TestCostFollowsTheBatch(t *testing.T) {
 
 // A session that is closed leaves no goroutine behind.
 func TestGoroutinesEnd(t *testing.T) {
-	before := runtime.NumGoroutine()
+	before := goleak.IgnoreCurrent()
 	for _, c := range scenarios() {
 		w := c.world(t)
 		w.open(0)
@@ -242,12 +243,5 @@ func TestGoroutinesEnd(t *testing.T) {
 		mustRun(t, w)
 		w.stop()
 	}
-	for range 1000 {
-		if runtime.NumGoroutine() <= before {
-			return
-		}
-		runtime.Gosched()
-	}
-	buf := make([]byte, 1<<16)
-	t.Errorf("%d goroutines before, %d after:\n%s", before, runtime.NumGoroutine(), buf[:runtime.Stack(buf, true)])
+	goleak.VerifyNone(t, before)
 }
