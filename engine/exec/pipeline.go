@@ -2,6 +2,7 @@ package exec
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"brook/diag"
@@ -93,9 +94,14 @@ func scan(ctx context.Context, n *logical.Scan) (*pipeline, error) {
 		}
 		filters = append(filters, bound)
 	}
-	morsels, err := n.Relation.Scan(ctx, source.Request{Columns: columns, Filters: filters, Limit: -1})
+	morsels, err := n.Relation.Scan(ctx, source.Request{Columns: columns, Filters: filters, Limit: n.Limit})
 	if err != nil {
 		return nil, err
+	}
+	if n.Limit >= 0 && len(filters) == 0 {
+		for i, m := range morsels {
+			morsels[i] = firstRows{m, n.Limit}
+		}
 	}
 	p := &pipeline{morsels: morsels}
 	if n.Counter != nil {
@@ -105,6 +111,36 @@ func scan(ctx context.Context, n *logical.Scan) (*pipeline, error) {
 		p.steps = append(p.steps, filter(f))
 	}
 	return p, nil
+}
+
+// firstRows is a morsel of which no more than rows are wanted.
+type firstRows struct {
+	source.Morsel
+	rows int64
+}
+
+// errEnough ends the reading of a morsel.
+var errEnough = errors.New("enough rows")
+
+func (m firstRows) Read(ctx context.Context, yield func(*batch.Batch) error) error {
+	left := m.rows
+	err := m.Morsel.Read(ctx, func(b *batch.Batch) error {
+		if int64(b.Rows) > left {
+			b = b.Slice(0, int(left))
+		}
+		left -= int64(b.Rows)
+		if err := yield(b); err != nil {
+			return err
+		}
+		if left == 0 {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		return nil
+	}
+	return err
 }
 
 // batchMorsel is rows at hand.
@@ -160,25 +196,13 @@ const maxRangeMorsels = 1 << 16
 
 func rangeOf(n *logical.Range) *pipeline {
 	p := &pipeline{}
-	total := RangeCount(n.Start, n.End, n.Step)
+	total := logical.RangeCount(n.Start, n.End, n.Step)
 	schema := logical.Schema(n)
 	size := max(1, (total/maxRangeMorsels+rangeRows-1)/rangeRows) * rangeRows
 	for at := int64(0); at < total; at += size {
 		p.morsels = append(p.morsels, rangeMorsel{schema, n.Start + at*n.Step, n.Step, min(size, total-at)})
 	}
 	return p
-}
-
-// RangeCount is how many numbers a range has.
-func RangeCount(start, end, step int64) int64 {
-	if step == 0 || (end > start) != (step > 0) || start == end {
-		return 0
-	}
-	span, by := uint64(end-start), uint64(step)
-	if step < 0 {
-		span, by = uint64(start-end), uint64(-step)
-	}
-	return int64((span + by - 1) / by)
 }
 
 func project(list []expr.Expr, schema *types.Struct) step {

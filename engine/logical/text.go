@@ -49,6 +49,9 @@ func (s *Scan) String() string {
 	if len(s.Filters) > 0 {
 		text += " PushedFilters: " + listText(s.Filters)
 	}
+	if s.Limit >= 0 {
+		text += fmt.Sprintf(" Limit: %d", s.Limit)
+	}
 	return text
 }
 func (s *StreamScan) String() string {
