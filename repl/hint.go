@@ -31,7 +31,9 @@ func explain(w io.Writer, style render.Style, r *magics.Runner, err error) error
 		return err
 	}
 	help := ""
-	if near := meant(r, err); near != "" {
+	if magic := missingMagic(err); magic != "" {
+		help = "did you mean " + magic + "?"
+	} else if near := meant(r, err); near != "" {
 		help = "did you mean " + near + "?"
 	} else if line := missingImport(r, err); line != "" {
 		help = "it is there after: " + line
@@ -70,6 +72,29 @@ func missingImport(r *magics.Runner, err error) (line string) {
 		}
 	})
 	return line
+}
+
+// fileCommand and statement recognise Python cells that are none.
+var (
+	fileCommand = regexp.MustCompile(`^(?:ls|head|cp|mv|rm|mkdirs)(?:$|\s+[-./\w])`)
+	statement   = regexp.MustCompile(`(?i)^(?:select|with\s+\w+\s+as|show|describe|desc|explain|create|drop|alter|insert|truncate|use|cache|refresh|values|set|merge|update|delete)\s+[\w*('"` + "`" + `]`)
+)
+
+// missingMagic is the line that a cell should begin with, which holds SQL or a
+// command on files but was read as Python; empty when the error is another.
+func missingMagic(err error) string {
+	p, ok := err.(*python.Error)
+	if !ok || p.Place.Source == nil || p.Class != "SyntaxError" && p.Class != "NameError" {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(p.Place.Source.Text), "\n")
+	switch {
+	case fileCommand.MatchString(first):
+		return "%fs " + first
+	case p.Class == "SyntaxError" && statement.MatchString(first):
+		return "%sql " + first
+	}
+	return ""
 }
 
 // meant is the known name that is nearest to the unknown one which an error is

@@ -14,13 +14,19 @@ import (
 )
 
 // Nearest returns the candidate that is closest to name, or "" when none is
-// close enough to be worth suggesting. Equally close candidates are decided by
-// their order.
+// close enough to be worth suggesting. Of equally close candidates one that begins
+// with name is meant, or else the first.
 func Nearest(name string, candidates []string) string {
 	best, bestDistance := "", allowance(name)+1
 	want := []rune(strings.ToLower(name))
 	for _, c := range candidates {
-		if d := distance(want, []rune(strings.ToLower(c)), bestDistance); d < bestDistance {
+		lower := strings.ToLower(c)
+		begins := best != "" && strings.HasPrefix(lower, string(want)) && !strings.HasPrefix(strings.ToLower(best), string(want))
+		limit := bestDistance
+		if begins {
+			limit++
+		}
+		if d := distance(want, []rune(lower), limit); d < limit {
 			best, bestDistance = c, d
 		}
 	}

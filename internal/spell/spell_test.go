@@ -48,6 +48,12 @@ func TestNearest(t *testing.T) {
 	if got := Nearest("as", []string{"at", "is"}); got != "at" {
 		t.Errorf("the first of two equally close names should win, got %q", got)
 	}
+	if got := Nearest("sq", []string{"sh", "sql", "sqs"}); got != "sql" {
+		t.Errorf("of equally close names one that begins alike should win, got %q", got)
+	}
+	if got := Nearest("zz", []string{"a", "zzzz"}); got != "" {
+		t.Errorf("Nearest finds %q, which is too far away", got)
+	}
 	if got := Nearest("sq", []string{"sql", "run", "sh"}); got != "sql" {
 		t.Errorf("one missing letter of a short name should be forgiven, got %q", got)
 	}
