@@ -332,6 +332,8 @@ func (g *Aggregation) RunPartial(ctx context.Context, e Env, input logical.Node)
 	if err != nil {
 		return nil, err
 	}
+	e, end := e.lease()
+	defer end()
 	all, err := rebound.collect(ctx, e, input)
 	if err != nil {
 		return nil, err

@@ -63,6 +63,52 @@ func (t *GroupTable) Groups(keys []batch.Vector, n int) []uint32 {
 	return out
 }
 
+// noGroup is what Find says of a key that the table does not have.
+const noGroup = ^uint32(0)
+
+// TellNulls has Find tell NULLs from other values.
+func (t *GroupTable) TellNulls() {
+	if t.flags == 0 {
+		t.widen()
+	}
+}
+
+// Find returns the group of each of n rows, noGroup for keys that are new. The
+// table stays as it is, so that many may look at once.
+func (t *GroupTable) Find(keys []batch.Vector, n int) []uint32 {
+	out := make([]uint32, n)
+	width := t.data + t.flags
+	if t.n == 0 {
+		for row := range out {
+			out[row] = noGroup
+		}
+		return out
+	}
+	if width == 0 || n == 0 {
+		return out
+	}
+	f := &frame{words: make([]uint64, n*width), width: width, flags: -1, find: true}
+	if t.flags > 0 {
+		f.flags = t.data
+	}
+	at, flag := 0, 0
+	for i, k := range keys {
+		at, flag = t.leaves[i].fill(f, k.Array, k.Const, at, flag)
+	}
+	mask := uint64(len(t.slots) - 1)
+	for row := range out {
+		key := f.words[row*width : row*width+width]
+		out[row] = noGroup
+		for i := hashOf(key) & mask; t.slots[i] != 0; i = (i + 1) & mask {
+			if g := t.slots[i] - 1; sameWords(t.words[int(g)*width:], key) {
+				out[row] = g
+				break
+			}
+		}
+	}
+	return out
+}
+
 // frame is n words, all zero: NULLs and constants leave some out.
 func (t *GroupTable) frame(n int) []uint64 {
 	if n > cap(t.rows) {

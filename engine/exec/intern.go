@@ -52,6 +52,21 @@ func (t *interner) number(b []byte) uint64 {
 	return uint64(id)
 }
 
+// noNumber is what find says of a string that is new.
+const noNumber = 1<<56 - 1
+
+// find is the number of b, or noNumber. It changes nothing.
+func (t *interner) find(b []byte) uint64 {
+	sum := maphash.Bytes(t.seed, b)
+	mask := uint64(len(t.slots) - 1)
+	for i := sum & mask; t.slots[i] != 0; i = (i + 1) & mask {
+		if id := t.slots[i] - 1; t.sums[id] == sum && string(t.at(id)) == string(b) {
+			return uint64(id)
+		}
+	}
+	return noNumber
+}
+
 func (t *interner) grow() {
 	t.slots = make([]uint32, len(t.slots)*4)
 	mask := uint64(len(t.slots) - 1)

@@ -62,6 +62,8 @@ func compile(ctx context.Context, e Env, n logical.Node) (*pipeline, error) {
 		return with(ctx, e, n.Input, s)
 	case *logical.Union:
 		return union(ctx, e, n)
+	case *logical.Join:
+		return join(ctx, e, n)
 	}
 	rows, err := breaker(ctx, e, n)
 	if err != nil {

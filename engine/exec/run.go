@@ -26,6 +26,8 @@ func Run(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error) {
 
 // Iterate runs a plan and hands out its batches in order.
 func Iterate(ctx context.Context, e Env, n logical.Node, yield func(*batch.Batch) error) error {
+	e, end := e.lease()
+	defer end()
 	schema := logical.Schema(n)
 	p, err := compile(ctx, e, n)
 	if err != nil {
@@ -56,15 +58,21 @@ func rows(ctx context.Context, e Env, n logical.Node) (*batch.Batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []*batch.Batch
-	err = each(ctx, e, p, collect, func(b []*batch.Batch) error {
-		all = append(all, b...)
-		return nil
-	})
+	all, err := gather(ctx, e, p)
 	if err != nil {
 		return nil, err
 	}
 	return batch.Concat(schemaOf(n.Output()), all)
+}
+
+// gather runs a pipeline and returns its batches in order.
+func gather(ctx context.Context, e Env, p *pipeline) ([]*batch.Batch, error) {
+	var all []*batch.Batch
+	err := each(ctx, e, p, collect, func(b []*batch.Batch) error {
+		all = append(all, b...)
+		return nil
+	})
+	return all, err
 }
 
 // schemaOf is attributes as a struct, hidden ones included.
@@ -91,8 +99,6 @@ func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error)
 			return nil, err
 		}
 		return []*batch.Batch{b.Slice(max(0, b.Rows-int(n.Count)), b.Rows)}, nil
-	case *logical.Join:
-		return join(ctx, e, n)
 	case *logical.Deduplicate:
 		return deduplicated(ctx, e, n)
 	case *logical.Window:

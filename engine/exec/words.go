@@ -63,8 +63,17 @@ func (l *leaf) size() (words, flags int) {
 // frame is the words of the keys of some rows, row by row.
 type frame struct {
 	words []uint64
-	width int // words a row
-	flags int // first word of the NULL flags; -1 without any
+	width int  // words a row
+	flags int  // first word of the NULL flags; -1 without any
+	find  bool // strings that have no number get none
+}
+
+// number is the number of a string.
+func (f *frame) number(t *interner, b []byte) uint64 {
+	if f.find {
+		return t.find(b)
+	}
+	return t.number(b)
 }
 
 // fill writes the words of l, from column at on, and its NULL flags, from flag
@@ -103,7 +112,7 @@ func (l *leaf) fill(f *frame, a arrow.Array, constant bool, at, flag int) (int, 
 			rows = 1
 		}
 		encoded := l.codec.Encode([]batch.Vector{batch.Of(l.typ, a)}, rows)
-		put(f, at, constant, null, func(row int) uint64 { return l.texts.number(encoded[row]) })
+		put(f, at, constant, null, func(row int) uint64 { return f.number(l.texts, encoded[row]) })
 	case l.texts != nil:
 		l.text(f, a, at, constant, null)
 	case l.words == 2:
@@ -128,7 +137,7 @@ func (l *leaf) text(f *frame, a arrow.Array, at int, constant bool, null func(in
 	word := func(row int) uint64 {
 		b := data[offsets[row]:offsets[row+1]]
 		if len(b) > shortText {
-			return longText | l.texts.number(b)
+			return longText | f.number(l.texts, b)
 		}
 		var w [8]byte
 		copy(w[:], b)
