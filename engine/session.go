@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"io"
+	"os/user"
 	"sync"
 	"time"
 
@@ -34,6 +35,8 @@ type Options struct {
 	// Memory bounds what operators hold before they spill, in bytes; 0 for half
 	// of the machine's.
 	Memory int64
+	// User is who current_user() names; empty for the user of the process.
+	User string
 }
 
 // Session is one user's state: settings, catalog and running queries. Its
@@ -62,6 +65,11 @@ func New(o Options) *Session {
 	}
 	if o.Sleep == nil {
 		o.Sleep = sleep
+	}
+	if o.User == "" {
+		if u, err := user.Current(); err == nil {
+			o.User = u.Username
+		}
 	}
 	if o.Stdout == nil {
 		o.Stdout = io.Discard
@@ -156,7 +164,7 @@ func (s *Session) exprConf() expr.Conf {
 func (s *Session) env() exec.Env {
 	return exec.Env{
 		Conf: s.exprConf(), Now: s.options.Now(), Location: s.conf.location(), Budget: s.budget,
-		CurrentDB: s.catalog.CurrentDatabase(), Observe: s.observed,
+		CurrentDB: s.catalog.CurrentDatabase(), User: s.options.User, Observe: s.observed,
 	}
 }
 

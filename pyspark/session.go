@@ -17,6 +17,9 @@ func (r *Runtime) addSession() {
 			} else {
 				p.End = in.Index(a[2])
 			}
+			if a[4] != nil {
+				p.Partitions = int(in.Index(a[4]))
+			}
 			return r.frameOf(p)
 		}),
 		"createDataFrame": def("self, data, schema=None, samplingRatio=None, verifySchema=True", func(in *python.Interp, a []any) any {

@@ -194,8 +194,7 @@ func (a *analyzer) identifier(e plan.Expr) ([]string, error) {
 // literalFunctions may be called without brackets where no column has the name.
 var literalFunctions = map[string]string{
 	"current_date": "current_date", "current_timestamp": "current_timestamp", "current_time": "current_time", "localtimestamp": "localtimestamp",
-	"current_user": "current_user", "user": "current_user", "session_user": "session_user",
-	"current_catalog": "current_catalog", "current_database": "current_database", "current_schema": "current_schema",
+	"current_user": "current_user", "user": "current_user", "session_user": "current_user",
 }
 
 // lateral is the expression of an earlier item of the select list, printed as

@@ -84,7 +84,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 	case *plan.OneRow:
 		return oneRow(), nil
 	case *plan.Range:
-		return &logical.Range{Start: r.Start, End: r.End, Step: r.Step, Attr: logical.NewAttr("id", types.Long, false)}, nil
+		return &logical.Range{Start: r.Start, End: r.End, Step: r.Step, Partitions: r.Partitions, Attr: logical.NewAttr("id", types.Long, false)}, nil
 	case *plan.Project:
 		return a.project(r, s)
 	case *plan.Filter:

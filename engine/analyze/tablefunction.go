@@ -88,8 +88,17 @@ func (a *analyzer) rangeFunction(r *plan.TableFunction) (logical.Node, error) {
 			return nil, diag.New(diag.Analysis, "FAILED_FUNCTION_CALL", "38000", "Failed preparing of the function `range` for call. Please, double check function's arguments.").At(r.Place)
 		}
 	}
+	if len(numbers) > 3 {
+		if numbers[3] <= 0 {
+			return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: Positive number of partitions required")
+		}
+		out.Partitions = int(min(numbers[3], maxPartitions))
+	}
 	return out, nil
 }
+
+// maxPartitions bounds the parts into which a user may have a range cut.
+const maxPartitions = 1 << 16
 
 func rangeParams(n int) []string {
 	if n == 1 {

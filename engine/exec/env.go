@@ -2,7 +2,6 @@ package exec
 
 import (
 	"context"
-	"math/rand/v2"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -21,6 +20,7 @@ type Env struct {
 	Workers   int // 0 for one a core
 	Budget    *Budget
 	CurrentDB string
+	User      string // who current_user() names
 	// Observe gets the metrics of observe(); it may be nil.
 	Observe func(name string, row types.StructValue, schema *types.Struct)
 }
@@ -39,8 +39,8 @@ func (e *Env) context(ctx context.Context, partition int) *expr.Context {
 		loc = time.UTC
 	}
 	return &expr.Context{
-		Context: ctx, Conf: e.Conf, Now: e.Now, Location: loc, Partition: partition, CurrentDB: e.CurrentDB, CurrentUser: "brook",
-		Rand: rand.New(rand.NewPCG(uint64(e.Now.UnixNano()), uint64(partition))),
+		Context: ctx, Conf: e.Conf, Now: e.Now, Location: loc, Partition: partition, CurrentDB: e.CurrentDB, CurrentUser: e.User,
+		Kept: &expr.Kept{},
 	}
 }
 

@@ -3,6 +3,7 @@ package exec
 import (
 	"context"
 	"errors"
+	"math/bits"
 	"sync"
 
 	"brook/diag"
@@ -201,10 +202,24 @@ func rangeOf(n *logical.Range) *pipeline {
 	total := logical.RangeCount(n.Start, n.End, n.Step)
 	schema := logical.Schema(n)
 	size := max(1, (total/maxRangeMorsels+rangeRows-1)/rangeRows) * rangeRows
+	if n.Partitions > 0 {
+		for i := range int64(n.Partitions) {
+			from, to := portion(total, i, int64(n.Partitions)), portion(total, i+1, int64(n.Partitions))
+			p.morsels = append(p.morsels, rangeMorsel{schema, n.Start + from*n.Step, n.Step, to - from})
+		}
+		return p
+	}
 	for at := int64(0); at < total; at += size {
 		p.morsels = append(p.morsels, rangeMorsel{schema, n.Start + at*n.Step, n.Step, min(size, total-at)})
 	}
 	return p
+}
+
+// portion is where part i of n begins among total rows.
+func portion(total, i, n int64) int64 {
+	high, low := bits.Mul64(uint64(total), uint64(i))
+	at, _ := bits.Div64(high, low, uint64(n))
+	return int64(at)
 }
 
 func project(list []expr.Expr, schema *types.Struct) step {
@@ -298,8 +313,8 @@ func union(ctx context.Context, e Env, n *logical.Union) (*pipeline, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, m := range p.morsels {
-			out.morsels = append(out.morsels, stepped{m, p.steps, e, schema})
+		for i, m := range p.morsels {
+			out.morsels = append(out.morsels, stepped{m, i, p.steps, e, schema})
 		}
 	}
 	return out, nil
@@ -308,13 +323,15 @@ func union(ctx context.Context, e Env, n *logical.Union) (*pipeline, error) {
 // stepped is a morsel with steps of its own.
 type stepped struct {
 	source.Morsel
-	steps  []step
-	env    Env
-	schema *types.Struct
+	partition int // among those of its input
+	steps     []step
+	env       Env
+	schema    *types.Struct
 }
 
 func (m stepped) Read(ctx context.Context, yield func(*batch.Batch) error) error {
-	c := m.env.context(ctx, 0)
+	c := m.env.context(ctx, m.partition)
+	c.File = m.File()
 	return m.Morsel.Read(ctx, func(b *batch.Batch) error {
 		out, err := apply(c, m.steps, b)
 		if err != nil || out == nil {
@@ -348,6 +365,7 @@ func eachRun[R any](ctx context.Context, e Env, p *pipeline, size int, task func
 		return task(e.context(ctx, i*size), func(yield func(*batch.Batch) error) error {
 			for k, m := range p.morsels[i*size : min((i+1)*size, len(p.morsels))] {
 				c := e.context(ctx, i*size+k)
+				c.File = m.File()
 				err := m.Read(ctx, func(b *batch.Batch) error {
 					out, err := apply(c, p.steps, b)
 					if err != nil || out == nil {

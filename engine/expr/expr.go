@@ -2,7 +2,6 @@ package expr
 
 import (
 	"context"
-	"math/rand/v2"
 	"time"
 
 	"brook/diag"
@@ -32,13 +31,34 @@ type Context struct {
 	Conf        Conf
 	Now         time.Time      // current_timestamp of the query or batch
 	Location    *time.Location // session time zone
-	Rand        *rand.Rand
-	Partition   int   // spark_partition_id
-	RowOffset   int64 // rows that came before this batch in the partition
+	Partition   int            // spark_partition_id
+	File        string         // input_file_name; empty for rows that come from no file
+	Kept        *Kept          // what functions remember from batch to batch of the partition; may be nil
 	CurrentDB   string
 	CurrentUser string
 	QueryError  func(p diag.Place) string // query context text for an error at p; may be nil
 	Vars        []batch.Vector            // lambda variables, by slot; see LambdaVar
+}
+
+// Kept is what functions remember from one batch of a partition to the next. It
+// is used from one goroutine, like the Context that it belongs to.
+type Kept struct{ by map[any]any }
+
+// Keep returns what key stands for in this partition, and makes it first when
+// there is nothing.
+func (c *Context) Keep(key any, make func() any) any {
+	if c.Kept == nil {
+		return make()
+	}
+	v, ok := c.Kept.by[key]
+	if !ok {
+		if c.Kept.by == nil {
+			c.Kept.by = map[any]any{}
+		}
+		v = make()
+		c.Kept.by[key] = v
+	}
+	return v
 }
 
 // Conf is what evaluation needs of the session's configuration.

@@ -1,11 +1,9 @@
 package functions
 
 import (
-	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"brook/engine/expr"
 	"brook/engine/types"
@@ -117,28 +115,6 @@ func init() {
 		})
 	})
 	arrayFunc([]string{"sort_array"}, 1, 2, "sort_array(array[, ascendingOrder]) - Sorts the input array; NULLs come first in ascending order.", sortArray)
-	arrayFunc([]string{"shuffle"}, 1, 2, "shuffle(array[, seed]) - Returns a random permutation of the given array.", func(c *CallContext) error {
-		t, err := c.arrayOf(0)
-		if err != nil {
-			return err
-		}
-		seed := uint64(time.Now().UnixNano())
-		if len(c.Args) == 2 {
-			if err := c.coerce(1, types.Long); err != nil {
-				return err
-			}
-			if l, ok := c.Args[1].(*expr.Literal); ok && l.Value != nil {
-				seed = uint64(l.Value.(int64))
-			}
-		}
-		return c.onCells(t, false, func(x *expr.Context, a []any) (any, error) {
-			out := slices.Clone(a[0].(types.ArrayValue))
-			r := rand.New(rand.NewPCG(seed, uint64(x.Partition)))
-			r.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
-			return out, nil
-		})
-	})
-	specs["shuffle"].NonDeterministic = true
 }
 
 // distinct is the first of equal elements, of those whose key keep wants; nil

@@ -78,6 +78,8 @@ func castMakesNull(from, to types.Type) bool {
 	case t == types.KindDecimal && types.IsNumeric(from) && !types.IsFractional(from):
 		a, b := decimalOf(from), to.(types.Decimal)
 		return a.Precision-a.Scale > b.Precision-b.Scale || a.Scale > b.Scale
+	case f == types.KindDecimal && types.IsIntegral(to):
+		return true
 	case f == types.KindFloat || f == types.KindDouble:
 		return t == types.KindTimestamp || t == types.KindByte || t == types.KindShort || t == types.KindInteger || t == types.KindLong || t == types.KindDecimal
 	}

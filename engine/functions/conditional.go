@@ -27,6 +27,22 @@ func init() {
 		}
 		return err
 	}})
+	register(Spec{Names: []string{"when"}, Group: "conditional_funcs", Min: 2, Max: -1, Usage: "when(condition, value, ...[, otherwise]) - Returns the value of the first condition that is true.",
+		Examples: []Example{{"when(1 > 2, 'a', 2 > 1, 'b', 'c')", "b"}}, Resolve: func(c *CallContext) error {
+			whens, otherwise := c.Args, expr.Expr(nil)
+			if n := len(whens); n%2 == 1 {
+				whens, otherwise = whens[:n-1], whens[n-1]
+			}
+			e, err := CaseWhen(c, whens, otherwise)
+			c.Expr = e
+			return err
+		}})
+	register(Spec{Names: []string{"in"}, Group: "predicate_funcs", Min: 1, Max: -1, Usage: "expr1 in(expr2, ...) - Tells whether expr1 equals one of the others.",
+		Examples: []Example{{"2 IN (1, 2)", "true"}}, Resolve: func(c *CallContext) error {
+			e, err := In(c)
+			c.Expr = e
+			return err
+		}})
 	register(Spec{Names: []string{"nullif"}, Group: "conditional_funcs", Min: 2, Max: 2, Usage: "nullif(expr1, expr2) - Returns NULL if expr1 equals expr2, or expr1.", Resolve: func(c *CallContext) error {
 		heading := expr.Heading(c.Name, c.Args)
 		eq, err := call("=", c, c.Args...)
@@ -210,15 +226,15 @@ func (w *caseWhen) Nullable() bool {
 	if w.nullSet {
 		return w.null
 	}
-	if w.otherwise == nil || w.otherwise.Nullable() {
-		return true
-	}
-	for i := 1; i < len(w.whens); i += 2 {
-		if w.whens[i].Nullable() {
+	for i := 0; i < len(w.whens); i += 2 {
+		if w.whens[i+1].Nullable() {
 			return true
 		}
+		if l, ok := w.whens[i].(*expr.Literal); ok && l.Value == true {
+			return false // nothing comes to what follows
+		}
 	}
-	return false
+	return w.otherwise == nil || w.otherwise.Nullable()
 }
 
 func (w *caseWhen) Children() []expr.Expr {

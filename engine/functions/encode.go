@@ -104,10 +104,6 @@ func init() {
 			return decodeText(bytesOf(a[0]), a[1].(string))
 		})
 	}})
-	stringFunc([]string{"is_valid_utf8"}, 1, 1, types.Boolean, text2, "is_valid_utf8(str) - Tests whether str is valid UTF-8.", func(a []any) (any, error) { return utf8.ValidString(a[0].(string)), nil })
-	stringFunc([]string{"make_valid_utf8"}, 1, 1, str, text2, "make_valid_utf8(str) - Replaces what is not valid UTF-8.", func(a []any) (any, error) {
-		return strings.ToValidUTF8(a[0].(string), "\uFFFD"), nil
-	})
 }
 
 // charset is the canonical name of a character set that Spark knows.

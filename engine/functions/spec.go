@@ -28,6 +28,8 @@ type Spec struct {
 	NonDeterministic bool
 	// Internal functions are called by the DataFrame API only.
 	Internal bool
+	// Refused functions are known by name and fail whatever their arguments are.
+	Refused bool
 	// DistinctAllowed says that f(DISTINCT x) is meaningful (aggregates).
 	DistinctAllowed bool
 }

@@ -13,9 +13,10 @@ func init() {
 		{[]string{"try_to_time"}, 1, 2, "try_to_time(str[, format]) - Reads a time of day, or gives NULL."},
 		{[]string{"time_diff"}, 3, 3, "time_diff(unit, start, end) - Counts units from one time of day to another."},
 		{[]string{"time_trunc"}, 2, 2, "time_trunc(unit, time) - Cuts a time of day to a unit."},
+		{[]string{"time"}, 1, 1, "time(expr) - Casts the value to a time of day."},
 		{[]string{"current_time"}, 0, 1, "current_time([precision]) - Returns the time of day at which the query began."},
 	} {
-		register(Spec{Names: f.names, Group: "datetime_funcs", Min: f.least, Max: f.most, Since: "4.1.0", Usage: f.usage, Resolve: noTime})
+		register(Spec{Names: f.names, Group: "datetime_funcs", Min: f.least, Max: f.most, Since: "4.1.0", Usage: f.usage, Resolve: noTime, Refused: true})
 	}
 }
 

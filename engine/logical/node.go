@@ -135,6 +135,7 @@ type (
 	Range struct {
 		Start, End, Step int64
 		Attr             *expr.Attr
+		Partitions       int // how many the user asked for; 0 for any number
 	}
 
 	// Project computes a select list.
