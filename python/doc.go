@@ -13,7 +13,7 @@
 // of a class below int, str, tuple … is an *Instance that holds the value. The
 // classes of the built-in types are shared by all interpreters. CPython 3.11 is
 // the model: testdata/scripts hold programs with what it prints. Known gaps:
-// match, async, complex numbers and \N{…} are refused by name; sets of other
+// async, complex numbers and \N{…} are refused by name; sets of other
 // values than ints keep the order in which they were filled.
 //
 // An exception travels as a Go panic with a *Raised inside of the evaluator and

@@ -131,6 +131,15 @@ func (s *scope) stmt(st syntax.Stmt) {
 		}
 		s.collect(st.Else)
 		s.collect(st.Finally)
+	case *syntax.Match:
+		s.expr(st.Subject)
+		for _, c := range st.Cases {
+			eachCapture(c.Pattern, func(name string, _ syntax.Pos) { s.bind(name) })
+			if c.Guard != nil {
+				s.expr(c.Guard)
+			}
+			s.collect(c.Body)
+		}
 	case *syntax.With:
 		for _, i := range st.Items {
 			s.expr(i.Context)

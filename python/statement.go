@@ -40,6 +40,8 @@ func (c *compiler) stmt(s syntax.Stmt) stmt {
 		return c.loop(s)
 	case *syntax.Try:
 		return c.try(s)
+	case *syntax.Match:
+		return c.match(s)
 	case *syntax.With:
 		return c.with(s.Items, s.Body)
 	case *syntax.Def:

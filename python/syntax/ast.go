@@ -223,6 +223,12 @@ type (
 		Target, Iter Expr
 		Body, Else   []Stmt
 	}
+	// Match is match Subject: with its cases.
+	Match struct {
+		Pos
+		Subject Expr
+		Cases   []Case
+	}
 	// Try is try … except … else … finally.
 	Try struct {
 		Pos

@@ -19,11 +19,7 @@ func (p *parser) block(what string, line int, insist bool) []Stmt {
 		return p.simpleLine()
 	}
 	p.next()
-	if !p.is(tIndent, "") {
-		t := p.peek()
-		panic(&Error{"IndentationError", fmt.Sprintf("expected an indented block after %s on line %d", what, line), t.line, t.column, t.kind == tEnd})
-	}
-	p.next()
+	p.indented(what, line)
 	var out []Stmt
 	for !p.is(tDedent, "") && !p.is(tEnd, "") {
 		out = append(out, p.statement()...)
@@ -32,6 +28,15 @@ func (p *parser) block(what string, line int, insist bool) []Stmt {
 		p.next()
 	}
 	return out
+}
+
+// indented reads the indentation of a block.
+func (p *parser) indented(what string, line int) {
+	if !p.is(tIndent, "") {
+		t := p.peek()
+		panic(&Error{"IndentationError", fmt.Sprintf("expected an indented block after %s on line %d", what, line), t.line, t.column, t.kind == tEnd})
+	}
+	p.next()
 }
 
 // otherwise reads an else with its block, if there is one.

@@ -199,8 +199,8 @@ func (p *parser) statement() []Stmt {
 	case "async":
 		p.fail("async is not supported")
 	case "match":
-		if n := p.tokens[min(p.pos+1, len(p.tokens)-1)]; n.kind == tName && !reserved[n.text] || n.kind == tNumber || n.kind == tString {
-			p.fail("the match statement is not supported")
+		if s := p.match(); s != nil {
+			return []Stmt{s}
 		}
 	}
 	return p.simpleLine()
