@@ -18,7 +18,7 @@ func Parse(src string) (body []Stmt, err error) {
 			if !ok {
 				panic(r)
 			}
-			body, err = nil, first(e, failed, s.open, p.comma)
+			body, err = nil, first(e, max(e.Line, p.peek().line), failed, s.open, p.comma)
 		}
 	}()
 	for !p.is(tEnd, "") {
@@ -29,12 +29,13 @@ func Parse(src string) (body []Stmt, err error) {
 
 // first chooses the mistake that CPython would speak of: what the scanner could
 // not read at all comes first, then a bracket that was left open on an earlier
-// line than the parser's own complaint, or that the complaint is about.
-func first(e, scanned *Error, open []token, comma bool) *Error {
+// line than the last token that the parser looked at, or that the complaint is
+// about.
+func first(e *Error, line int, scanned *Error, open []token, comma bool) *Error {
 	if scanned != nil {
 		return scanned
 	}
-	if n := len(open); n > 0 && (e.Line > open[n-1].line || e.Incomplete || comma) {
+	if n := len(open); n > 0 && (line > open[n-1].line || e.Incomplete || comma) {
 		b := open[n-1]
 		return &Error{"SyntaxError", "'" + b.text + "' was never closed", b.line, b.column, e.Incomplete}
 	}
