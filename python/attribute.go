@@ -303,7 +303,7 @@ func (in *Interp) catch(f func(), class string) (caught *Instance) {
 			if !raised || !r.Value.Class.Is(in.classes[class]) {
 				panic(p)
 			}
-			in.restore(state)
+			in.unwind(state, r)
 			caught = r.Value
 		}
 	}()
@@ -344,6 +344,9 @@ func (in *Interp) SetAttr(v any, name string, value any) {
 		v.Dict[name] = value
 	case *Module:
 		v.Dict[name] = value
+		if v.names != nil {
+			v.names.Set(name, value)
+		}
 	case *Function:
 		v.setAttr(name, value)
 	default:

@@ -376,7 +376,12 @@ func (in *Interp) isInstance(v, of any) bool {
 func (in *Interp) isSubclass(c *Class, of any) bool {
 	switch b := of.(type) {
 	case *Class:
-		if check := b.Dict["__subclasshook__"]; check != nil {
+		if b.Meta != nil {
+			if m := special(b, "__subclasscheck__"); m != nil {
+				return in.Truth(in.call(m, []any{b, c}, nil))
+			}
+		}
+		if check, ok := b.Dict["__subclasshook__"].(*Builtin); ok {
 			return in.Truth(in.call(check, []any{c}, nil))
 		}
 		return c.Is(b)

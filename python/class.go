@@ -136,6 +136,7 @@ type Instance struct {
 	Data   any
 	Native any
 	names  []string // of Attrs in the order in which they were set
+	trace  []traced // of an exception: the places that it passed
 }
 
 // NewInstance makes an object with Go data.
@@ -251,6 +252,8 @@ type Module struct {
 	Name string
 	Dict map[string]any
 	All  []string // names of import *; nil for all without _
+
+	names *Namespace // the globals of a module in Python
 }
 
 // Property computes an attribute.

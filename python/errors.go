@@ -14,6 +14,8 @@ type Raised struct {
 	Value  *Instance
 	Line   int
 	source *diag.Source
+	trace  []traced // the places it passed, outermost first
+	passed bool     // a handler had it since it was raised
 }
 
 // Error is an exception that nobody handled.
@@ -110,7 +112,7 @@ func (in *Interp) RaiseValue(v *Instance) {
 		}
 	}
 	at := in.place()
-	panic(&Raised{Value: v, Line: at.line, source: at.source})
+	panic(&Raised{Value: v, Line: at.line, source: at.source, trace: v.trace})
 }
 
 // RaiseError raises a Go error as the exception that Convert makes of it.

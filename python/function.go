@@ -61,6 +61,7 @@ func newFrame(size int, outer *frame) *frame {
 type site struct {
 	source *diag.Source
 	line   int
+	fn     *Function // nil for the text of a cell
 }
 
 func (fn *Function) invoke(in *Interp, args []any, kw *Kwargs) any {
@@ -103,7 +104,7 @@ func (fn *Function) start(in *Interp, f *frame) any {
 func (fn *Function) run(in *Interp, f *frame) {
 	at, n := in.at, len(in.sites)
 	in.sites = append(in.sites, at)
-	in.at.source = fn.source
+	in.at.source, in.at.fn = fn.source, fn
 	fn.body(f)
 	in.sites = in.sites[:min(n, len(in.sites))]
 	in.at = at

@@ -16,6 +16,7 @@ type generator struct {
 	thrown  *Raised
 	result  any
 	started bool
+	resumed bool
 	done    bool
 	active  bool
 	handled *handled
@@ -143,17 +144,26 @@ func (g *generator) run(in *Interp, sent any) (any, bool) {
 	if g.handled != nil {
 		in.handled = g.handled
 	}
+	if g.resumed {
+		in.sites = append(in.sites, in.at)
+	}
+	g.resumed = true
 	ok := false
 	defer func() {
 		g.active = false
 		g.handled = in.handled
-		in.restore(saved)
 		if ok {
+			in.restore(saved)
 			return
 		}
 		g.done = true
 		delete(in.live, g)
-		if p := recover(); p != nil {
+		p := recover()
+		if r, raised := p.(*Raised); raised {
+			in.unwind(saved, r)
+		}
+		in.restore(saved)
+		if p != nil {
 			if r, raised := p.(*Raised); raised && r.Value.Class.Is(in.classes["StopIteration"]) {
 				e := in.exception("RuntimeError", "generator raised StopIteration")
 				e.set("__cause__", r.Value)

@@ -1,6 +1,7 @@
 package python
 
 import (
+	"io/fs"
 	"strings"
 
 	"brook/python/syntax"
@@ -39,6 +40,9 @@ func (in *Interp) Import(name string) *Module {
 		parent = in.Import(name[:i])
 	}
 	load := in.loaders[name]
+	if load == nil && inLibrary(name) {
+		load = func(in *Interp) *Module { return in.libraryModule(name) }
+	}
 	if load == nil {
 		message := "No module named '" + name + "'"
 		if parent != nil && !in.hasSubmodules(parent.Name) {
@@ -60,7 +64,8 @@ func (in *Interp) hasSubmodules(name string) bool {
 			return true
 		}
 	}
-	return false
+	below, _ := fs.Glob(library, "lib/"+name+".*.py")
+	return len(below) > 0
 }
 
 func (c *compiler) importFrom(s *syntax.ImportFrom) stmt {
@@ -117,7 +122,7 @@ func (in *Interp) imported(m *Module, module, name string) any {
 	if v, ok := m.Dict[name]; ok {
 		return v
 	}
-	if in.loaders[module+"."+name] != nil {
+	if in.loaders[module+"."+name] != nil || inLibrary(module+"."+name) {
 		return in.Import(module + "." + name)
 	}
 	if get, has := m.Dict["__getattr__"]; has {

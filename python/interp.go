@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
@@ -18,6 +19,7 @@ import (
 type Interp struct {
 	Globals  *Namespace
 	Stdout   io.Writer
+	Stderr   io.Writer
 	builtins map[string]any
 	modules  map[string]*Module
 	loaders  map[string]func(in *Interp) *Module
@@ -73,7 +75,7 @@ const maxItems = 1 << 26
 
 // New makes an interpreter with the built-in names.
 func New(stdout io.Writer) *Interp {
-	in := &Interp{Globals: NewNamespace(), Stdout: stdout, builtins: map[string]any{}, modules: map[string]*Module{},
+	in := &Interp{Globals: NewNamespace(), Stdout: stdout, Stderr: os.Stderr, builtins: map[string]any{}, modules: map[string]*Module{},
 		loaders: map[string]func(*Interp) *Module{}, printing: map[any]bool{}, ctx: context.Background(), classes: exceptionClasses, maxDepth: recursionLimit, live: map[*generator]struct{}{}, now: time.Now}
 	in.Globals.Set("__name__", "__main__")
 	in.addBuiltins()
@@ -135,7 +137,7 @@ func (in *Interp) Do(ctx context.Context, src *diag.Source, f func()) error {
 	in.gil.Lock()
 	defer in.gil.Unlock()
 	saved, savedSource, at := in.ctx, in.source, in.at
-	in.ctx, in.source, in.at = ctx, src, site{src, 0}
+	in.ctx, in.source, in.at = ctx, src, site{source: src}
 	defer func() { in.ctx, in.source, in.at, in.tail = saved, savedSource, at, nil }()
 	return in.Protect(f)
 }
@@ -201,17 +203,20 @@ func lastExpr(body []syntax.Stmt) (syntax.Expr, bool) {
 func (in *Interp) Protect(f func()) (err error) {
 	state := in.save()
 	defer func() {
-		in.restore(state)
 		if p := recover(); p != nil {
 			r, ok := p.(*Raised)
 			if !ok {
+				in.restore(state)
 				e := diag.FromPanic(p)
 				e.Cause = fmt.Errorf("%v\n%s", p, debug.Stack())
 				err = e
 				return
 			}
+			in.unwind(state, r)
 			err = in.errorOf(r)
+			return
 		}
+		in.restore(state)
 	}()
 	f()
 	return nil

@@ -32,6 +32,47 @@ func (c *Class) abstractNames() []string {
 	return out
 }
 
+// belongs tells whether c is below an abstract class: by its bases, by what the
+// hook of the abstract class says of its methods, or as it was registered.
+func (in *Interp) belongs(c, abstract *Class) bool {
+	if hook, ok := abstract.find("__subclasshook__"); ok {
+		if w, isMethod := hook.(*wrapped); isMethod {
+			if says, known := in.call(w.Func, []any{abstract, c}, nil).(bool); known {
+				return says
+			}
+		}
+	}
+	if c.Is(abstract) {
+		return true
+	}
+	list, _ := abstract.Dict["_abc_registry"].(*List)
+	return list != nil && slices.ContainsFunc(list.Items, func(k any) bool { return in.isSubclass(c, k) })
+}
+
+// implements tells whether a class has methods of all these names; one that is
+// None counts as missing.
+func implements(c *Class, names []any) bool {
+	for _, n := range names {
+		name, _ := n.(string)
+		if m, ok := c.find(name); (!ok || m == nil) && !hasOwnProtocol(c, name) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasOwnProtocol tells of the protocols that the evaluator knows of classes
+// without methods for them.
+func hasOwnProtocol(c *Class, name string) bool {
+	switch name {
+	case "__iter__", "__next__":
+		return iteratorClasses[c.Name] == c || c == generatorClass
+	case "__call__":
+		return c == functionClass || c == builtinFnClass || c == methodClass || c.Is(typeType)
+	}
+	return false
+}
+
 func abcModule(in *Interp) *Module {
 	meta := NewClass("ABCMeta", "abc", typeType, nil)
 	meta.Dict["__call__"] = Fn("__call__", func(in *Interp, a []any, kw *Kwargs) any {
@@ -55,9 +96,14 @@ func abcModule(in *Interp) *Module {
 		return c
 	})
 	meta.Dict["__instancecheck__"] = Def("__instancecheck__", "cls, instance", func(in *Interp, a []any) any {
-		c, own := a[0].(*Class), in.ClassOf(a[1])
-		list, _ := c.Dict["_abc_registry"].(*List)
-		return own.Is(c) || list != nil && slices.ContainsFunc(list.Items, func(k any) bool { return own.Is(k.(*Class)) })
+		return in.belongs(in.ClassOf(a[1]), a[0].(*Class))
+	})
+	meta.Dict["__subclasscheck__"] = Def("__subclasscheck__", "cls, subclass", func(in *Interp, a []any) any {
+		c, ok := a[1].(*Class)
+		if !ok {
+			in.raise("TypeError", "issubclass() arg 1 must be a class")
+		}
+		return in.belongs(c, a[0].(*Class))
 	})
 	abc := NewClass("ABC", "abc", nil, nil)
 	abc.Meta = meta
@@ -77,5 +123,7 @@ func abcModule(in *Interp) *Module {
 		}
 		return a[0]
 	})
-	return &Module{Name: "abc", Dict: map[string]any{"ABC": abc, "ABCMeta": meta, "abstractmethod": mark}}
+	return &Module{Name: "abc", Dict: map[string]any{"ABC": abc, "ABCMeta": meta, "abstractmethod": mark,
+		"implements": Def("implements", "cls, names", func(in *Interp, a []any) any { return implements(a[0].(*Class), in.Items(a[1])) }),
+	}}
 }

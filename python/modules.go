@@ -1,7 +1,6 @@
 package python
 
 import (
-	"math"
 	"time"
 )
 
@@ -21,9 +20,8 @@ func (in *Interp) addModules() {
 	in.Register("dataclasses", dataclassesModule)
 	in.Register("collections", collectionsModule)
 	in.Register("random", randomModule)
-	in.Register("sys", func(in *Interp) *Module {
-		return &Module{Name: "sys", Dict: map[string]any{"version": "3.12.0 (brook)", "argv": NewList(""), "maxsize": int64(math.MaxInt64), "path": &List{}}}
-	})
+	in.Register("sys", sysModule)
+	in.Register("_trace", traceModule)
 	in.Register("typing", typingModule)
 	in.Register("abc", abcModule)
 	in.Register("contextlib", contextlibModule)

@@ -33,7 +33,7 @@ func (c *compiler) try(s *syntax.Try) stmt {
 			}
 			return how
 		}
-		in.restore(state)
+		in.unwind(state, raised)
 		return in.handle(handlers, f, raised)
 	}
 	if s.Finally == nil {
@@ -44,7 +44,7 @@ func (c *compiler) try(s *syntax.Try) stmt {
 		how, raised := attempt(caught, f)
 		ret := f.ret
 		if raised != nil {
-			in.restore(state)
+			in.unwind(state, raised)
 			in.handled = &handled{raised, state.handled}
 			end := finally(f)
 			in.handled = state.handled
@@ -155,9 +155,9 @@ func (c *compiler) with(items []syntax.WithItem, body []syntax.Stmt) stmt {
 			f.ret = ret
 			return how
 		}
-		in.restore(state)
+		in.unwind(state, raised)
 		in.handled = &handled{raised, state.handled}
-		swallow := in.Truth(in.call(exit, []any{raised.Value.Class, raised.Value, nil}, nil))
+		swallow := in.Truth(in.call(exit, []any{raised.Value.Class, raised.Value, tracebackOf(raised.Value)}, nil))
 		in.handled = state.handled
 		if swallow {
 			return normal
