@@ -92,6 +92,19 @@ func (r *Root) Append(p string) (io.WriteCloser, error) {
 	return r.write(p, os.O_WRONLY|os.O_CREATE|os.O_APPEND)
 }
 
+// OpenFile opens a file with the flags of os.OpenFile.
+func (r *Root) OpenFile(p string, flags int) (Handle, error) {
+	name, err := r.at(p)
+	if err != nil {
+		return nil, err
+	}
+	f, err := r.root.OpenFile(name, flags, 0o644)
+	if err != nil {
+		return nil, refused(p, err)
+	}
+	return f, nil
+}
+
 func (r *Root) write(p string, flags int) (io.WriteCloser, error) {
 	name, err := r.at(p)
 	if err != nil {
@@ -187,6 +200,25 @@ func (r *Root) Stat(p string) (fs.FileInfo, error) {
 	}
 	info, err := r.root.Stat(name)
 	return info, refused(p, err)
+}
+
+// Lstat describes a file, a folder or a link.
+func (r *Root) Lstat(p string) (fs.FileInfo, error) {
+	name, err := r.at(p)
+	if err != nil {
+		return nil, err
+	}
+	info, err := r.root.Lstat(name)
+	return info, refused(p, err)
+}
+
+// Mkdir makes a folder in one that is there.
+func (r *Root) Mkdir(p string) error {
+	name, err := r.at(p)
+	if err != nil {
+		return err
+	}
+	return refused(p, r.root.Mkdir(name, 0o755))
 }
 
 // MkdirAll makes a folder and those above it.

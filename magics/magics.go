@@ -50,7 +50,7 @@ func New(s *engine.Session, out io.Writer) *Runner {
 	in := python.New(out)
 	r := &Runner{Session: s, Python: in, Parser: sql.NewParser(), Out: out, names: map[string]bool{}}
 	r.Runtime = pyspark.New(s, in, out)
-	addFiles(in, s.FS())
+	in.Mount(s.FS())
 	for n := range in.Globals.All() {
 		r.names[n] = true
 	}

@@ -77,6 +77,9 @@ func exceptionMethods(base *Class) {
 			text := "[Errno " + in.Str(t[0]) + "] " + in.Str(t[1])
 			if name, ok := e.Attrs[" filename"]; ok {
 				text += ": " + in.Repr(name)
+				if to, ok := e.Attrs[" filename2"]; ok {
+					text += " -> " + in.Repr(to)
+				}
 			}
 			return text
 		default:
@@ -127,6 +130,7 @@ func exceptionMethods(base *Class) {
 	get(exceptionClasses["OSError"], "errno", first(0))
 	get(exceptionClasses["OSError"], "strerror", first(1))
 	get(exceptionClasses["OSError"], "filename", first(2))
+	get(exceptionClasses["OSError"], "filename2", func(_ *Interp, e *Instance) any { return e.Attrs[" filename2"] })
 	unicode := exceptionClasses["UnicodeError"]
 	for i, name := range []string{"encoding", "object", "start", "end", "reason"} {
 		for _, kind := range []string{"UnicodeDecodeError", "UnicodeEncodeError"} {

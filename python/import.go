@@ -32,6 +32,10 @@ func (c *compiler) imports(s *syntax.Import) stmt {
 
 // Import finds a module; a dotted name also becomes an attribute of its parent.
 func (in *Interp) Import(name string) *Module {
+	if other, ok := moduleAlias[name]; ok {
+		in.Import(name[:strings.LastIndexByte(name, '.')])
+		return in.Import(other)
+	}
 	if m := in.modules[name]; m != nil {
 		return m
 	}
@@ -131,3 +135,6 @@ func (in *Interp) imported(m *Module, module, name string) any {
 	in.raise("ImportError", "cannot import name '"+name+"' from '"+m.Name+"' (unknown location)")
 	return nil
 }
+
+// moduleAlias are modules that have another name in the library.
+var moduleAlias = map[string]string{"os.path": "posixpath"}

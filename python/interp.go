@@ -42,6 +42,7 @@ type Interp struct {
 	now      func() time.Time  // the clock of the modules time and datetime
 	dates    *datetimeClasses  // nil until they are needed
 
+	files          *files // nil where there are none
 	timeTupleClass *Class // time.struct_time; nil until it is needed
 	stdout         any    // what sys.stdout is at first
 	maxDepth       int

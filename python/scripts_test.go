@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -12,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"brook/dbfs"
 	"brook/diag"
 )
 
@@ -45,6 +47,17 @@ func output(t *testing.T, src string) string {
 	t.Helper()
 	var out bytes.Buffer
 	in := New(&out)
+	in.Stderr = io.Discard
+	root, err := dbfs.NewRoot(t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Mount(root)
+	defer func() {
+		if err := root.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	if err := in.Exec(ctx, diag.NewSource("cell", src)); err != nil {

@@ -62,7 +62,9 @@ func (in *Interp) nameItems(c *Class, names []string) {
 
 // builtinModule tells classes that CPython writes in C: they name their module
 // where they are shown.
-func (c *Class) builtinModule() bool { return c.Module == "time" || c.Module == "datetime" || c.Module == "sys" || c.Module == "os" }
+func (c *Class) builtinModule() bool {
+	return c.Module == "time" || c.Module == "datetime" || c.Module == "sys" || c.Module == "os"
+}
 
 func newTuple(c *Class, items ...any) *Instance {
 	i := NewInstance(c, nil)

@@ -36,7 +36,7 @@ const policy = `
 	< repl
 	< main;
 
-	dbfs < engine/format, engine/checkpoint;
+	dbfs < engine/format, engine/checkpoint, python;
 	sql/dialect < sql;
 	python/syntax < python < pyspark;
 	dbfs, notebook < samples < magics;

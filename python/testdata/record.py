@@ -3,17 +3,19 @@
     python3 record.py            all of scripts/*.py
 
 The last line names the exception that ended the script, if one did, and the
-innermost line of the script that it passed.
+innermost line of the script that it passed. Each script runs in an empty folder.
 """
 import contextlib
 import glob
 import io
 import os
+import tempfile
 import traceback
 
 here = os.path.dirname(os.path.abspath(__file__))
 for path in sorted(glob.glob(os.path.join(here, "scripts", "*.py"))):
     out = io.StringIO()
+    os.chdir(tempfile.mkdtemp())
     with open(path) as f, contextlib.redirect_stdout(out):
         try:
             exec(compile(f.read(), path, "exec"), {"__name__": "__main__"})
