@@ -332,7 +332,7 @@ func (g *Aggregation) RunPartial(ctx context.Context, e Env, input logical.Node)
 	if err != nil {
 		return nil, err
 	}
-	e, end := e.lease()
+	e, end := e.begin()
 	defer end()
 	all, err := rebound.collect(ctx, e, input)
 	if err != nil {

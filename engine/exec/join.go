@@ -19,9 +19,6 @@ func join(ctx context.Context, e Env, n *logical.Join) (*pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := e.Budget.take(bytesOf(right)); err != nil {
-		return nil, err
-	}
 	b, err := buildSide(e.context(ctx, 0), n, right)
 	if err != nil {
 		return nil, err

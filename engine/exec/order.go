@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/decimal128"
 
 	"brook/engine/batch"
@@ -33,10 +34,10 @@ func newOrdering(n int, columns []batch.Vector, order []expr.Order) *ordering {
 		o.keys[i].row = int32(i)
 	}
 	for i, v := range columns {
-		if i == 0 && prefixes(o.keys, v, order[i]) {
+		if i == 0 && prefixes(o.keys, v, order[i], v.NullCount() > 0) {
 			continue
 		}
-		o.rest = append(o.rest, keyOrder(v, order[i]))
+		o.rest = append(o.rest, keyOrder(v.Type, v.Array, v.Array, order[i]))
 	}
 	return o
 }
@@ -159,8 +160,8 @@ func radix(keys []orderKey) []orderKey {
 }
 
 // prefixes sets the prefixes of keys by the values of v and reports whether they
-// say all of their order.
-func prefixes(keys []orderKey, v batch.Vector, o expr.Order) (exact bool) {
+// say all of their order. With nulls there is room for NULLs among them.
+func prefixes(keys []orderKey, v batch.Vector, o expr.Order, nulls bool) (exact bool) {
 	narrow := true // the lowest bit has no say
 	exact = true
 	switch v.Type.Kind() {
@@ -215,7 +216,7 @@ func prefixes(keys []orderKey, v batch.Vector, o expr.Order) (exact bool) {
 			keys[i].prefix = ^keys[i].prefix
 		}
 	}
-	if v.NullCount() == 0 {
+	if !nulls {
 		return exact
 	}
 	// The highest bit now tells NULLs from the others.
@@ -256,4 +257,35 @@ func textPrefix(b []byte) uint64 {
 	var word [8]byte
 	copy(word[:], b)
 	return binary.BigEndian.Uint64(word[:])
+}
+
+// keyOrder compares a row of a with a row of b by one key of type t.
+func keyOrder(t types.Type, a, b arrow.Array, o expr.Order) func(i, j int32) int {
+	compare := batch.NewComparer(t, a, b)
+	if compare == nil {
+		return func(i, j int32) int { return 0 }
+	}
+	sign := 1
+	if o.Descending {
+		sign = -1
+	}
+	if a.NullN() == 0 && b.NullN() == 0 {
+		return func(i, j int32) int { return sign * compare(int(i), int(j)) }
+	}
+	first := 1
+	if o.NullsFirst {
+		first = -1
+	}
+	return func(i, j int32) int {
+		x, y := a.IsNull(int(i)), b.IsNull(int(j))
+		switch {
+		case x && y:
+			return 0
+		case x:
+			return first
+		case y:
+			return -first
+		}
+		return sign * compare(int(i), int(j))
+	}
 }

@@ -66,7 +66,7 @@ func slowly(n int, columns []batch.Vector, order []expr.Order) []int32 {
 	}
 	slices.SortStableFunc(out, func(a, b int32) int {
 		for i, v := range columns {
-			if c := keyOrder(v, order[i])(a, b); c != 0 {
+			if c := keyOrder(v.Type, v.Array, v.Array, order[i])(a, b); c != 0 {
 				return c
 			}
 		}

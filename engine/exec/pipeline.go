@@ -65,6 +65,8 @@ func compile(ctx context.Context, e Env, n logical.Node) (*pipeline, error) {
 		return union(ctx, e, n)
 	case *logical.Join:
 		return join(ctx, e, n)
+	case *logical.Sort:
+		return sorted(ctx, e, n)
 	}
 	rows, err := breaker(ctx, e, n)
 	if err != nil {

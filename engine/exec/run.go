@@ -26,7 +26,7 @@ func Run(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error) {
 
 // Iterate runs a plan and hands out its batches in order.
 func Iterate(ctx context.Context, e Env, n logical.Node, yield func(*batch.Batch) error) error {
-	e, end := e.lease()
+	e, end := e.begin()
 	defer end()
 	schema := logical.Schema(n)
 	p, err := compile(ctx, e, n)
@@ -52,7 +52,8 @@ func collect(_ *expr.Context, read func(func(*batch.Batch) error) error) ([]*bat
 	return out, err
 }
 
-// rows runs a plan below an operator and returns its rows as one batch.
+// rows runs a plan below an operator and returns its rows as one batch, which
+// the query holds until it ends.
 func rows(ctx context.Context, e Env, n logical.Node) (*batch.Batch, error) {
 	p, err := compile(ctx, e, n)
 	if err != nil {
@@ -60,6 +61,13 @@ func rows(ctx context.Context, e Env, n logical.Node) (*batch.Batch, error) {
 	}
 	all, err := gather(ctx, e, p)
 	if err != nil {
+		return nil, err
+	}
+	held := int64(0)
+	for _, b := range all {
+		held += bytesOf(b)
+	}
+	if err := e.take(held); err != nil {
 		return nil, err
 	}
 	return batch.Concat(schemaOf(n.Output()), all)
@@ -89,8 +97,6 @@ func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error)
 	switch n := n.(type) {
 	case *logical.Aggregate:
 		return aggregate(ctx, e, n)
-	case *logical.Sort:
-		return sorted(ctx, e, n, -1)
 	case *logical.Limit:
 		return limited(ctx, e, n)
 	case *logical.Tail:
@@ -115,8 +121,8 @@ func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error)
 
 // limited stops reading once it has enough.
 func limited(ctx context.Context, e Env, n *logical.Limit) ([]*batch.Batch, error) {
-	if s, ok := n.Input.(*logical.Sort); ok && n.Count >= 0 {
-		all, err := sorted(ctx, e, s, n.Count+n.Offset)
+	if s, ok := n.Input.(*logical.Sort); ok && n.Count >= 0 && n.Count+n.Offset <= maxTop {
+		all, err := top(ctx, e, s, n.Count+n.Offset)
 		if err != nil {
 			return nil, err
 		}

@@ -6,81 +6,219 @@ import (
 	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/logical"
+	"brook/engine/source"
+	"brook/engine/types"
 )
 
-// sorted orders the rows of n's input; limit is how many are asked for, -1 for
-// all. Equal rows keep their order.
-func sorted(ctx context.Context, e Env, n *logical.Sort, limit int64) ([]*batch.Batch, error) {
-	all, err := rows(ctx, e, n.Input)
+// maxRun is how many bytes are sorted at once; offsets of texts have 31 bits.
+const maxRun = 1 << 30
+
+// sorted orders the rows of n's input; equal rows keep their order. Rows that do
+// not fit the budget are sorted in runs, which are set aside and merged.
+func sorted(ctx context.Context, e Env, n *logical.Sort) (*pipeline, error) {
+	keys, err := sortKeysOf(n.Order, n.Input.Output())
 	if err != nil {
 		return nil, err
 	}
-	held := bytesOf(all)
-	if err := e.Budget.take(held); err != nil {
-		return nil, err
-	}
-	defer e.Budget.give(held)
-	o, err := orderingOf(ctx, e, all, n.Order, n.Input.Output())
+	p, err := with(ctx, e, n.Input, keys.step())
 	if err != nil {
 		return nil, err
 	}
-	var order []int32
-	if limit >= 0 && limit < int64(all.Rows) {
-		order = o.first(int(limit))
-	} else {
-		order = o.sorted()
+	s := &sorter{env: e, keys: keys, most: maxRun}
+	if err := each(ctx, e, p, collect, s.add); err != nil {
+		return nil, err
 	}
-	return []*batch.Batch{batch.Gather(all, order)}, nil
+	if len(s.runs) == 0 {
+		all, err := s.sort()
+		if err != nil {
+			return nil, err
+		}
+		return held([]*batch.Batch{keys.strip(all)}), nil
+	}
+	if err := s.setAside(); err != nil {
+		return nil, err
+	}
+	return &pipeline{morsels: []source.Morsel{merged{keys, s.runs}}}, nil
 }
 
-// orderingOf is the ordering of the rows of b by keys.
-func orderingOf(ctx context.Context, e Env, b *batch.Batch, order []expr.Order, input []*expr.Attr) (*ordering, error) {
-	c := e.context(ctx, 0)
-	var columns []batch.Vector
-	var kept []expr.Order
+// sorter collects rows with their keys.
+type sorter struct {
+	env  Env
+	keys *sortKeys
+	most int64 // bytes of a run
+	rows []*batch.Batch
+	held int64 // bytes of rows
+	runs []*spill
+}
+
+func (s *sorter) add(rows []*batch.Batch) error {
+	for _, b := range rows {
+		n := bytesOf(b)
+		err := s.env.take(n)
+		if len(s.rows) > 0 && (err != nil || s.held+n > s.most) {
+			if err == nil {
+				s.env.give(n)
+			}
+			if err := s.setAside(); err != nil {
+				return err
+			}
+			err = s.env.take(n)
+		}
+		if err != nil {
+			return err
+		}
+		s.rows, s.held = append(s.rows, b), s.held+n
+	}
+	return nil
+}
+
+// sort is the collected rows in order.
+func (s *sorter) sort() (*batch.Batch, error) {
+	all, err := batch.Concat(s.keys.schema, s.rows)
+	if err != nil {
+		return nil, err
+	}
+	return batch.Gather(all, s.keys.ordering(all).sorted()), nil
+}
+
+// setAside makes the collected rows a run.
+func (s *sorter) setAside() error {
+	all, err := s.sort()
+	if err != nil {
+		return err
+	}
+	run, err := s.env.spill(s.keys.schema)
+	if err != nil {
+		return err
+	}
+	if err := run.write(all); err != nil {
+		return err
+	}
+	s.env.give(s.held)
+	s.runs, s.rows, s.held = append(s.runs, run), nil, 0
+	return run.finish()
+}
+
+// top is the first count rows of n. Workers leave out what cannot be among them.
+func top(ctx context.Context, e Env, n *logical.Sort, count int64) ([]*batch.Batch, error) {
+	keys, err := sortKeysOf(n.Order, n.Input.Output())
+	if err != nil {
+		return nil, err
+	}
+	p, err := with(ctx, e, n.Input, keys.step())
+	if err != nil {
+		return nil, err
+	}
+	all := &leader{keys: keys, count: int(count)}
+	err = each(ctx, e, p, func(_ *expr.Context, read func(func(*batch.Batch) error) error) (*batch.Batch, error) {
+		l := &leader{keys: keys, count: int(count)}
+		if err := read(l.add); err != nil {
+			return nil, err
+		}
+		return l.first()
+	}, all.add)
+	if err != nil {
+		return nil, err
+	}
+	first, err := all.first()
+	if err != nil {
+		return nil, err
+	}
+	return []*batch.Batch{keys.strip(first)}, nil
+}
+
+// maxTop is how many rows top is for; more are sorted.
+const maxTop = 64 << 10
+
+// leader keeps the first count of the rows that it sees.
+type leader struct {
+	keys  *sortKeys
+	count int
+	kept  []*batch.Batch
+	rows  int
+}
+
+func (l *leader) add(b *batch.Batch) error {
+	l.kept, l.rows = append(l.kept, b), l.rows+b.Rows
+	if l.rows < 2*l.count+maxTop {
+		return nil
+	}
+	_, err := l.first()
+	return err
+}
+
+// first is the first rows so far.
+func (l *leader) first() (*batch.Batch, error) {
+	all, err := batch.Concat(l.keys.schema, l.kept)
+	if err != nil {
+		return nil, err
+	}
+	all = batch.Gather(all, l.keys.ordering(all).first(min(l.count, all.Rows)))
+	l.kept, l.rows = []*batch.Batch{all}, all.Rows
+	return all, nil
+}
+
+// sortKeys is what rows are sorted by: columns of the input, or such that are
+// computed and stand behind those.
+type sortKeys struct {
+	schema   *types.Struct // of the input and the computed columns
+	input    int           // columns
+	computed []expr.Expr   // bound to the input
+	at       []int         // the column of each key
+	order    []expr.Order
+}
+
+func sortKeysOf(order []expr.Order, input []*expr.Attr) (*sortKeys, error) {
+	k := &sortKeys{schema: schemaOf(input), input: len(input)}
 	for _, o := range order {
 		bound, err := Bind(o.Expr, input)
 		if err != nil {
 			return nil, err
 		}
-		v, err := bound.Eval(c, b)
-		if err != nil {
-			return nil, err
+		k.order = append(k.order, o)
+		if r, ok := bound.(*expr.Ref); ok {
+			k.at = append(k.at, r.Index)
+			continue
 		}
-		if !v.Const {
-			columns, kept = append(columns, v), append(kept, o)
-		}
+		k.at = append(k.at, len(k.schema.Fields))
+		k.computed = append(k.computed, bound)
+		k.schema.Fields = append(k.schema.Fields, types.Field{Name: "key", Type: bound.Type(), Nullable: true})
 	}
-	return newOrdering(b.Rows, columns, kept), ctx.Err()
+	return k, nil
 }
 
-// keyOrder compares rows by one key.
-func keyOrder(v batch.Vector, o expr.Order) func(i, j int32) int {
-	compare := batch.NewComparer(v.Type, v.Array, v.Array)
-	if compare == nil {
-		return func(i, j int32) int { return 0 }
-	}
-	sign := 1
-	if o.Descending {
-		sign = -1
-	}
-	if v.NullCount() == 0 {
-		return func(i, j int32) int { return sign * compare(int(i), int(j)) }
-	}
-	first := 1
-	if o.NullsFirst {
-		first = -1
-	}
-	return func(i, j int32) int {
-		a, b := v.Array.IsNull(int(i)), v.Array.IsNull(int(j))
-		switch {
-		case a && b:
-			return 0
-		case a:
-			return first
-		case b:
-			return -first
+// step computes the keys that are no columns.
+func (k *sortKeys) step() step {
+	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+		if len(k.computed) == 0 {
+			return in, nil
 		}
-		return sign * compare(int(i), int(j))
+		out := &batch.Batch{Schema: k.schema, Columns: in.Columns[:k.input:k.input], Rows: in.Rows}
+		for _, e := range k.computed {
+			v, err := e.Eval(c, in)
+			if err != nil {
+				return nil, err
+			}
+			out.Columns = append(out.Columns, v)
+		}
+		return out, nil
 	}
+}
+
+// ordering is the ordering of rows with their keys. Keys that all rows share
+// have no say.
+func (k *sortKeys) ordering(b *batch.Batch) *ordering {
+	var columns []batch.Vector
+	var order []expr.Order
+	for i, at := range k.at {
+		if v := b.Columns[at]; !v.Const {
+			columns, order = append(columns, v), append(order, k.order[i])
+		}
+	}
+	return newOrdering(b.Rows, columns, order)
+}
+
+// strip leaves the computed keys.
+func (k *sortKeys) strip(b *batch.Batch) *batch.Batch {
+	return &batch.Batch{Schema: &types.Struct{Fields: k.schema.Fields[:k.input]}, Columns: b.Columns[:k.input], Rows: b.Rows}
 }

@@ -28,14 +28,16 @@ func windowed(ctx context.Context, e Env, n *logical.Window) ([]*batch.Batch, er
 	for _, p := range spec.Partition {
 		keys = append(keys, expr.Order{Expr: p, NullsFirst: true})
 	}
-	ordering, err := orderingOf(ctx, e, all, append(keys, spec.Order...), input)
+	by, err := sortKeysOf(append(keys, spec.Order...), input)
 	if err != nil {
 		return nil, err
 	}
-	order := ordering.sorted()
-	flatAll := &batch.Batch{Schema: all.Schema, Columns: flat(all.Columns, all.Rows), Rows: all.Rows}
-	sorted := batch.Gather(flatAll, order)
 	c := e.context(ctx, 0)
+	keyed, err := by.step()(c, &batch.Batch{Schema: all.Schema, Columns: flat(all.Columns, all.Rows), Rows: all.Rows})
+	if err != nil {
+		return nil, err
+	}
+	sorted := by.strip(batch.Gather(keyed, by.ordering(keyed).sorted()))
 	w := &windows{c: c, input: input, rows: sorted}
 	if w.starts, err = w.changes(keys, nil); err != nil {
 		return nil, err
@@ -77,7 +79,7 @@ func (w *windows) changes(keys []expr.Order, within []int32) ([]int32, error) {
 			return nil, err
 		}
 		if !v.Const {
-			same = append(same, keyOrder(v, k))
+			same = append(same, keyOrder(v.Type, v.Array, v.Array, k))
 		}
 	}
 	for i := 1; i < len(out); i++ {
