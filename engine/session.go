@@ -200,7 +200,11 @@ func (s *Session) execute(ctx context.Context, n logical.Node) ([]*batch.Batch, 
 	if err != nil {
 		return nil, err
 	}
-	return exec.Run(ctx, s.env(), optimized)
+	rows, err := exec.Run(ctx, s.env(), optimized)
+	if err == nil {
+		optimize.NoteReads(optimized)
+	}
+	return rows, err
 }
 
 // Schema resolves rel and returns its columns.

@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"brook/dbfs"
@@ -34,7 +35,10 @@ func (s *Session) StartStream(ctx context.Context, w *plan.WriteStream) (*stream
 		format = strings.ToLower(s.conf.String("spark.sql.sources.default"))
 	}
 	if format == "memory" && w.QueryName == "" {
-		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1339", "", "queryName must be specified for memory sink")
+		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1194", "", "queryName must be specified for memory sink.")
+	}
+	if err := checkPartitioning(w, format, logical.Schema(n)); err != nil {
+		return nil, err
 	}
 	interval, err := stream.TriggerInterval(w.Trigger)
 	if err != nil {
@@ -54,6 +58,9 @@ func (s *Session) StartStream(ctx context.Context, w *plan.WriteStream) (*stream
 		}
 	}
 	if w.Trigger.Kind == plan.TriggerContinuous {
+		if err := analyze.CheckContinuous(n); err != nil {
+			return nil, err
+		}
 		return nil, diag.NotImplemented("the continuous trigger")
 	}
 	to, err := target(root)
@@ -66,6 +73,35 @@ func (s *Session) StartStream(ctx context.Context, w *plan.WriteStream) (*stream
 		Root: root, Env: env, Conf: s.conf.snapshot(), Now: s.options.Now, Sleep: s.options.Sleep,
 		Gated: s.options.Scripted && onlyFiles(n),
 	})
+}
+
+// checkPartitioning refuses partition columns for sinks that have no partitions,
+// and for files those that the rows do not have.
+func checkPartitioning(w *plan.WriteStream, format string, schema *types.Struct) error {
+	if len(w.PartitionBy) == 0 {
+		return nil
+	}
+	switch {
+	case w.ForeachBatch != nil:
+		format = "foreachBatch"
+	case w.Foreach != nil:
+		format = "foreach"
+	case format == "memory":
+	case isFormat(format):
+		for _, p := range w.PartitionBy {
+			if !slices.ContainsFunc(schema.Fields, func(f types.Field) bool { return strings.EqualFold(f.Name, p) }) {
+				var all []string
+				for _, f := range schema.Fields {
+					all = append(all, f.Name)
+				}
+				return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1196", "", "Partition column %s not found in existing columns (%s).", p, strings.Join(all, ", "))
+			}
+		}
+		return nil
+	default:
+		return nil
+	}
+	return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1197", "", "'%s' does not support partitioning.", format)
 }
 
 func outputMode(word string) (sink.Mode, error) {
@@ -157,6 +193,12 @@ func (s *Session) streamTarget(ctx context.Context, w *plan.WriteStream, n logic
 	if mode != sink.Append && isFormat(format) {
 		return nil, diag.New(diag.Analysis, "STREAMING_OUTPUT_MODE.UNSUPPORTED_DATASOURCE", "42KDE",
 			"Invalid streaming output mode: %s. This output mode is not supported in Data Source %s.", strings.ToLower(mode.String()), format)
+	}
+	if source.StreamOnly(format) {
+		return nil, diag.New(diag.UnsupportedOp, "_LEGACY_ERROR_TEMP_2049", "", "Data source %s does not support streamed writing.", w.Format)
+	}
+	if source.Absent(format) && !isFormat(format) {
+		return nil, diag.NotImplemented("the data source %s", w.Format)
 	}
 	if !isFormat(format) {
 		return nil, diag.New(diag.Internal, "DATA_SOURCE_NOT_FOUND", "42K02",

@@ -38,7 +38,7 @@ func (s *Session) writeNode(ctx context.Context, n logical.Node, t fileTarget) e
 		Format: t.format, Path: t.path, Mode: t.mode, PartitionBy: t.partitionBy, Options: t.options,
 		TimeZone: s.conf.String("spark.sql.session.timeZone"), Conf: s.conf.Get,
 	}
-	return sink.WriteFiles(ctx, s.options.FS, o, logical.Schema(n), func(yield func(*batch.Batch) error) error {
+	err = sink.WriteFiles(ctx, s.options.FS, o, logical.Schema(n), func(yield func(*batch.Batch) error) error {
 		return exec.Iterate(ctx, s.env(), optimized, func(b *batch.Batch) error {
 			if t.lengths != nil {
 				if err := checkLengths(t.lengths, b); err != nil {
@@ -48,6 +48,10 @@ func (s *Session) writeNode(ctx context.Context, n logical.Node, t fileTarget) e
 			return yield(b)
 		})
 	})
+	if err == nil {
+		optimize.NoteReads(optimized)
+	}
+	return err
 }
 
 // write is df.write….save, saveAsTable and insertInto.

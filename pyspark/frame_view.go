@@ -21,12 +21,8 @@ func (r *Runtime) viewMethods() methods {
 	}
 }
 
-// viewName reads the name of a view; a wrong one is left for the session to
-// refuse.
+// viewName reads the name of a view.
 func (r *Runtime) viewName(name string) []string {
-	parts, err := r.parser.TableName(text(name))
-	if err != nil {
-		return []string{name}
-	}
-	return parts
+	r.checkViewName(name)
+	return []string{name}
 }

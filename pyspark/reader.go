@@ -49,6 +49,9 @@ var streamReaders = map[string]string{
 	"text":    "self, path, wholetext=False, lineSep=None, pathGlobFilter=None, recursiveFileLookup=None",
 	"parquet": "self, path, mergeSchema=None, pathGlobFilter=None, recursiveFileLookup=None, datetimeRebaseMode=None, int96RebaseMode=None",
 	"orc":     "self, path, mergeSchema=None, pathGlobFilter=None, recursiveFileLookup=None",
+	"xml": "self, path, rowTag=None, schema=None, excludeAttribute=None, attributePrefix=None, valueTag=None, ignoreSurroundingSpaces=None, rowValidationXSDPath=None, " +
+		"ignoreNamespace=None, wildcardColName=None, encoding=None, inferSchema=None, nullValue=None, dateFormat=None, timestampFormat=None, mode=None, " +
+		"columnNameOfCorruptRecord=None, multiLine=None, samplingRatio=None, locale=None",
 }
 
 // parameters are the names in a signature.
@@ -136,6 +139,9 @@ func (r *Runtime) load(x *reader, path any, format string) any {
 		r.wrong(class, "", "An error occurred while calling %s: a path should be a str, got %s.", format, r.in.TypeName(path))
 	}
 	if _, set := lookupFold(read.Options, "path"); set && len(read.Paths) > 0 && !r.legacyPaths() {
+		if x.stream {
+			r.twoPaths("load")
+		}
 		r.wrong(diag.Analysis, "_LEGACY_ERROR_TEMP_1306", "There is a 'path' or 'paths' option set and load() is called with path parameters. Either remove the path option if it's the same as the path parameter, or add it to the load() parameter if you do want to read multiple paths. To ignore this check, set 'spark.sql.legacy.pathOptionBehavior.enabled' to 'true'.")
 	}
 	return r.frameOf(read)

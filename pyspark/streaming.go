@@ -5,7 +5,6 @@ import (
 
 	"brook/diag"
 	"brook/engine/plan"
-	"brook/engine/stream"
 	"brook/python"
 )
 
@@ -41,68 +40,17 @@ func (r *Runtime) addStreaming() {
 			self(a).PartitionBy = stringsOf(in, r.list(a[1:]))
 			return a[0]
 		}),
-		"trigger": fn(func(in *python.Interp, a []any, kw *python.Kwargs) any { self(a).Trigger = r.trigger(kw); return a[0] }),
-		"foreachBatch": def("self, func", func(in *python.Interp, a []any) any {
-			f := a[1]
-			self(a).ForeachBatch = func(rows plan.Relation, id int64) error {
-				in.Lock()
-				defer in.Unlock()
-				return in.Protect(func() {
-					_, err := in.Call(f, r.frameOf(rows), id)
-					r.must(err)
-				})
-			}
+		"trigger": python.Def("DataStreamWriter.trigger", "self, *, processingTime=None, once=None, continuous=None, availableNow=None", func(_ *python.Interp, a []any) any {
+			self(a).Trigger = r.trigger(a[1:])
 			return a[0]
 		}),
-		"foreach": def("self, f", func(in *python.Interp, a []any) any { self(a).Foreach = r.foreach(a[1]); return a[0] }),
-		"start": fn(func(in *python.Interp, a []any, kw *python.Kwargs) any {
-			w := *self(a)
-			if len(a) > 1 && a[1] != nil {
-				w.Path = in.Str(a[1])
-			}
-			for i := range kw.Len() {
-				v := kw.Values[i]
-				if v == nil {
-					continue
-				}
-				switch kw.Names[i] {
-				case "path":
-					w.Path = in.Str(v)
-				case "format":
-					w.Format = in.Str(v)
-				case "outputMode":
-					w.OutputMode = r.filledText("outputMode", v)
-				case "queryName":
-					w.QueryName = r.filledText("queryName", v)
-				case "partitionBy":
-					w.PartitionBy = r.subset(v)
-				default:
-					r.setOption(w.Options, kw.Names[i], v)
-				}
-			}
-			return r.start(&w)
+		"foreachBatch": def("self, func", func(in *python.Interp, a []any) any {
+			self(a).ForeachBatch = r.foreachBatch(a[1])
+			return a[0]
 		}),
-		"toTable": fn(func(in *python.Interp, a []any, kw *python.Kwargs) any {
-			w := *self(a)
-			if len(a) < 2 {
-				in.Raise("TypeError", "DataStreamWriter.toTable() missing 1 required positional argument: 'tableName'")
-			}
-			w.Table = r.tableName(a[1])
-			if f, ok := kw.Get("format"); ok && f != nil {
-				w.Format = in.Str(f)
-			}
-			if m, ok := kw.Get("outputMode"); ok && m != nil {
-				w.OutputMode = r.filledText("outputMode", m)
-			}
-			if n, ok := kw.Get("queryName"); ok && n != nil {
-				w.QueryName = r.filledText("queryName", n)
-			}
-			if c, ok := kw.Get("partitionBy"); ok && c != nil {
-				w.PartitionBy = r.subset(c)
-			}
-			r.setOptions(w.Options, kw, "format", "outputMode", "queryName", "partitionBy")
-			return r.start(&w)
-		}),
+		"foreach":     def("self, f", func(in *python.Interp, a []any) any { self(a).Foreach = r.foreach(a[1]); return a[0] }),
+		"start":       python.Def("DataStreamWriter.start", "self, path=None, format=None, outputMode=None, partitionBy=None, queryName=None, **options", r.startWriter),
+		"toTable":     python.Def("DataStreamWriter.toTable", "self, tableName, format=None, outputMode=None, partitionBy=None, queryName=None, **options", r.startTable),
 		"__getattr__": def("self, name", func(in *python.Interp, a []any) any { r.missing("DataStreamWriter", in.Str(a[1])); return nil }),
 	}
 	r.class("DataStreamWriter", "pyspark.sql.streaming.readwriter", m)
@@ -119,56 +67,6 @@ func (r *Runtime) filledText(name string, v any) string {
 		r.refuse(diag.PySparkValueError, "VALUE_NOT_NON_EMPTY_STR", "arg_name", name, "arg_value", r.in.Str(v))
 	}
 	return s
-}
-
-func (r *Runtime) start(w *plan.WriteStream) any {
-	var q *stream.Query
-	r.wait(func() (err error) {
-		q, err = r.session.StartStream(r.in.Context(), w)
-		return err
-	})
-	return python.NewInstance(r.classes["StreamingQuery"], q)
-}
-
-// trigger reads the one keyword of trigger(…).
-func (r *Runtime) trigger(kw *python.Kwargs) plan.Trigger {
-	n := 0
-	var out plan.Trigger
-	for i := range kw.Len() {
-		v := kw.Values[i]
-		if v == nil {
-			continue
-		}
-		n++
-		name := kw.Names[i]
-		switch name {
-		case "processingTime", "continuous":
-			s, ok := v.(string)
-			if !ok || s == "" {
-				r.wrong("PySparkValueError", "VALUE_NOT_NON_EMPTY_STR", "Value for `%s` must be a non-empty string, got '%s'.", name, r.in.Str(v))
-			}
-			out = plan.Trigger{Kind: plan.TriggerProcessingTime, Interval: s}
-			if name == "continuous" {
-				out.Kind = plan.TriggerContinuous
-			}
-			_, err := stream.TriggerInterval(out)
-			r.must(err)
-		case "once", "availableNow":
-			if v != true {
-				r.wrong("PySparkValueError", "VALUE_NOT_TRUE", "Value for `%s` must be True, got '%s'.", name, r.in.Str(v))
-			}
-			out.Kind = plan.TriggerOnce
-			if name == "availableNow" {
-				out.Kind = plan.TriggerAvailableNow
-			}
-		default:
-			r.in.Raise("TypeError", "trigger() got an unexpected keyword argument '"+name+"'")
-		}
-	}
-	if n != 1 {
-		r.wrong("PySparkValueError", "ONLY_ALLOW_SINGLE_TRIGGER", "Only a single trigger is allowed.")
-	}
-	return out
 }
 
 func (r *Runtime) streamingModules() {

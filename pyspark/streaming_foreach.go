@@ -1,12 +1,53 @@
 package pyspark
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"strings"
 
 	"brook/diag"
 	"brook/engine/plan"
 	"brook/python"
 )
+
+// foreachBatch adapts a function of a frame and a number.
+func (r *Runtime) foreachBatch(f any) plan.ForeachBatch {
+	return func(rows plan.Relation, id int64) error {
+		r.in.Lock()
+		defer r.in.Unlock()
+		_, err := r.in.Call(f, r.frameOf(rows), id)
+		return userFailure(err, "FOREACH_BATCH_USER_FUNCTION_ERROR", "foreach batch", "An exception was raised by the Python Proxy. Return Message: ")
+	}
+}
+
+// userFailure says that a function of the user has failed within a sink, and
+// where; nil for no error.
+func userFailure(err error, condition, sink, prefix string) error {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
+	}
+	var b strings.Builder
+	b.WriteString(prefix + "Traceback (most recent call last):\n")
+	var raised *python.Error
+	e, known := diag.As(err)
+	place := diag.Place{}
+	switch {
+	case errors.As(err, &raised):
+		place = raised.Place
+	case known:
+		place = e.Place
+	}
+	if place.Source != nil {
+		line, _ := place.Outermost().LineColumn()
+		fmt.Fprintf(&b, "  File \"<cell>\", line %d\n", line)
+	}
+	if raised == nil && known {
+		fmt.Fprintf(&b, "%s: ", e.Class)
+	}
+	b.WriteString(err.Error() + "\n")
+	return diag.New(diag.Internal, condition, "39000", "An error occurred in the user provided function in %s sink. Reason: %s", sink, b.String()).With("reason", b.String())
+}
 
 // foreach adapts a function, or an object with open, process and close, to
 // batches of rows.
@@ -19,7 +60,7 @@ func (r *Runtime) foreach(f any) plan.ForeachBatch {
 	return func(rows plan.Relation, id int64) error {
 		r.in.Lock()
 		defer r.in.Unlock()
-		return r.in.Protect(func() {
+		err := r.in.Protect(func() {
 			var failed error
 			proceed := true
 			if open != nil {
@@ -41,6 +82,7 @@ func (r *Runtime) foreach(f any) plan.ForeachBatch {
 			}
 			r.must(failed)
 		})
+		return userFailure(err, "FOREACH_USER_FUNCTION_ERROR", "foreach", "")
 	}
 }
 

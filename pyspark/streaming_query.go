@@ -62,7 +62,11 @@ func (r *Runtime) addQueries() {
 				return nil
 			}
 			// What PySpark returns here has the cause's text and no condition.
-			return in.Convert(in, diag.New(e.Class, "", "", "%s", e.Params["message"]))
+			text := e.Params["message"]
+			if cause, ok := diag.As(self(a).Cause()); ok && cause.Params["reason"] != "" {
+				text = cause.Params["reason"] + "\n"
+			}
+			return in.Convert(in, diag.New(e.Class, "", "", "%s", text))
 		}),
 		"explain": def("self, extended=False", func(in *python.Interp, a []any) any {
 			n := self(a).Plan()

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"brook/diag"
@@ -152,12 +153,13 @@ func sortMaps(in logical.Node, keys []expr.Expr) logical.Node {
 // grouped makes the aggregation: keys that are no columns are computed below it,
 // and the list names keys as columns.
 func (a *analyzer) grouped(in logical.Node, keys, list []expr.Expr) (logical.Node, error) {
-	// Time windows among the keys make rows, so they come first.
+	// Time windows make rows, so they come first, wherever they stand.
 	written := keys
-	in, keys, err := a.windows(in, keys)
+	in, all, err := a.windows(in, slices.Concat(keys, list))
 	if err != nil {
 		return nil, err
 	}
+	keys, list = all[:len(keys):len(keys)], all[len(keys):]
 	for _, k := range keys {
 		if t := k.Type(); !batch.Orderable(t) && !functions.HasMap(t) {
 			return nil, diag.New(diag.Analysis, "GROUP_EXPRESSION_TYPE_IS_NOT_ORDERABLE", "42822",

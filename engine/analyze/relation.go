@@ -78,7 +78,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 	case *plan.ReadData:
 		return a.data(r)
 	case *plan.LocalRelation:
-		return &logical.LocalRelation{Attrs: fresh(r.Schema, nil), Batches: r.Batches}, nil
+		return &logical.LocalRelation{Attrs: fresh(r.Schema, nil), Batches: r.Batches, Reads: r.Reads}, nil
 	case *plan.Values:
 		return a.values(r, s)
 	case *plan.OneRow:

@@ -94,6 +94,28 @@ func checkMode(n logical.Node, mode string) error {
 	return nil
 }
 
+// CheckContinuous refuses what continuous processing cannot do: it takes rows one
+// by one from sources that can wait for the next.
+func CheckContinuous(n logical.Node) error {
+	var failed error
+	walkUp(n, func(at logical.Node) {
+		if failed != nil || !logical.IsStreaming(at) {
+			return
+		}
+		switch at := at.(type) {
+		case *logical.Project, *logical.Filter, *logical.SubqueryAlias:
+			return
+		case *logical.StreamScan:
+			if !at.Spec.Files {
+				return
+			}
+		}
+		name, _, _ := strings.Cut(at.String(), " ")
+		failed = unsupported(n, "Continuous processing does not support %s operations.", name)
+	})
+	return failed
+}
+
 // checkNode is about one streaming node.
 func checkNode(n logical.Node, mode string) error {
 	switch n := n.(type) {

@@ -39,7 +39,7 @@ func ParseInterval(text string) (Interval, error) {
 			return Interval{}, badInterval("UNRECOGNIZED_NUMBER", text, "Unrecognized number "+strings.TrimLeft(number, "+-")+".")
 		}
 		if i++; i == len(words) {
-			return Interval{}, badInterval("MISSING_UNIT", text, "Interval string must end with a unit name after "+number+".")
+			return Interval{}, badInterval("MISSING_UNIT", text, "Expect a unit name after "+number+" but hit EOL.")
 		}
 		unit, known := units[strings.TrimSuffix(words[i], "s")]
 		if !known {

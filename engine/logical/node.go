@@ -129,6 +129,8 @@ type (
 	LocalRelation struct {
 		Attrs   []*expr.Attr
 		Batches []*batch.Batch
+		Reads   *plan.Reads // gets to know how often the rows are read; may be nil
+		Cut     bool        // only the first of the rows are left
 	}
 
 	// Range counts from Start to End, which it leaves out, by Step.

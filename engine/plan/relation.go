@@ -49,6 +49,7 @@ type (
 		Base
 		Batches []*batch.Batch
 		Schema  *types.Struct
+		Reads   *Reads // gets to know how often the rows are read; may be nil
 	}
 
 	// Values is VALUES (…), (…) with expressions still to evaluate.

@@ -42,6 +42,11 @@ type Batch struct {
 	Mode   Mode
 }
 
+// Lazy is implemented by sinks that read a batch as often as they like, and not
+// at all perhaps. Reads is how often the last batch was read in full, and how
+// many rows were read besides by those who wanted only the first.
+type Lazy interface{ Reads() (full, some int64) }
+
 // Uncounted is implemented by sinks whose progress says -1 where others say how
 // many rows they got: in Spark, those of the first generation.
 type Uncounted interface{ Uncounted() bool }

@@ -101,8 +101,11 @@ func (s *fileStream) configure(o format.Options) error {
 	if s.nameOnly, err = o.Bool("fileNameOnly", false); err != nil {
 		return err
 	}
-	if s.maxAge, err = age(o.Text("maxFileAge", "7d")); err != nil {
+	if s.maxAge, err = age(o.Text("maxFileAge", "7d"), time.Millisecond); err != nil {
 		return err
+	}
+	if s.maxAge < 0 {
+		return diag.New(diag.IllegalArgument, "", "", "requirement failed")
 	}
 	if s.latestFirst && (s.maxFiles > 0 || s.maxBytes > 0) {
 		s.maxAge = 1<<63 - 1
@@ -134,16 +137,17 @@ func matchesAbove(pattern, p string) bool {
 	return dbfs.Match(strings.Join(a[:n], "/"), strings.Join(b[:n], "/"))
 }
 
-// age reads a time span such as 7d, 2h, 30s or a number of milliseconds.
-func age(text string) (time.Duration, error) {
+// age reads a time span such as 7d, 2h, 30s or a number without a unit, which
+// counts plain.
+func age(text string, plain time.Duration) (time.Duration, error) {
 	units := []struct {
 		suffix string
 		unit   time.Duration
-	}{{"ms", time.Millisecond}, {"us", time.Microsecond}, {"min", time.Minute}, {"d", 24 * time.Hour}, {"h", time.Hour}, {"m", time.Minute}, {"s", time.Second}, {"", time.Millisecond}}
+	}{{"ms", time.Millisecond}, {"us", time.Microsecond}, {"min", time.Minute}, {"d", 24 * time.Hour}, {"h", time.Hour}, {"m", time.Minute}, {"s", time.Second}, {"", plain}}
 	low := strings.ToLower(strings.TrimSpace(text))
 	for _, u := range units {
 		if number, ok := strings.CutSuffix(low, u.suffix); ok {
-			if n, err := strconv.ParseInt(number, 10, 64); err == nil && n >= 0 && n < 1<<40 {
+			if n, err := strconv.ParseInt(number, 10, 64); err == nil && n > -1<<40 && n < 1<<40 {
 				return time.Duration(n) * u.unit, nil
 			}
 		}

@@ -22,16 +22,28 @@ var (
 	_ = register(spec{name: "rate-micro-batch", stream: rateBatchSpec})
 )
 
+// longOption reads a whole number that is least at least: 1 or 0.
 func longOption(o Options, key string, otherwise, least int64) (int64, error) {
 	text, ok := option(o.Options, key)
 	if !ok {
 		text = strconv.FormatInt(otherwise, 10)
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || n < least {
-		return 0, diag.New(diag.IllegalArgument, "", "", "Invalid value '%s'. The option '%s' must be positive", text, key)
+	if err != nil {
+		return 0, diag.New(diag.NumberFormat, "", "", "For input string: \"%s\"", text)
 	}
-	return n, nil
+	return n, atLeast(key, text, n, least)
+}
+
+func atLeast(key, text string, n, least int64) error {
+	if n >= least {
+		return nil
+	}
+	what := "must be positive"
+	if least == 0 {
+		what = "must be non-negative"
+	}
+	return diag.New(diag.IllegalArgument, "", "", "Invalid value '%s'. The option '%s' %s", text, key, what)
 }
 
 // ownSchema refuses a schema for a source that has one of its own.
@@ -49,8 +61,16 @@ func rateSpec(o Options) (*StreamSpec, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, ok := option(o.Options, "rampUpTime"); ok {
-		return nil, diag.NotImplemented("the option rampUpTime of the source rate")
+	ramp, err := rampUp(o)
+	if err != nil {
+		return nil, err
+	}
+	partitions := "default"
+	if text, ok := option(o.Options, "numPartitions"); ok {
+		if _, err := longOption(o, "numPartitions", 1, 1); err != nil {
+			return nil, err
+		}
+		partitions = text
 	}
 	now := o.Now
 	if now == nil {
@@ -59,7 +79,7 @@ func rateSpec(o Options) (*StreamSpec, error) {
 	return &StreamSpec{
 		Format: "rate", Schema: rateSchema, Options: o.Options, Name: "rate",
 		Open: func(_ context.Context, dir Checkpoint) (Stream, error) {
-			r := &rateStream{rate: rate, now: now, end: math.MaxInt64}
+			r := &rateStream{rate: rate, ramp: ramp, partitions: partitions, now: now, end: math.MaxInt64}
 			data, err := dir.Read("0")
 			if err == nil {
 				_, ms, _ := strings.Cut(string(data), "\n")
@@ -72,16 +92,48 @@ func rateSpec(o Options) (*StreamSpec, error) {
 	}, nil
 }
 
+// rampUp is the option rampUpTime in whole seconds.
+func rampUp(o Options) (int64, error) {
+	text, ok := option(o.Options, "rampUpTime")
+	if !ok {
+		return 0, nil
+	}
+	d, err := age(text, time.Second)
+	if err != nil {
+		return 0, err
+	}
+	if d < 0 {
+		return 0, diag.New(diag.IllegalArgument, "", "", "Invalid value '%d'. The option 'rampUpTime' must not be negative", d/time.Second)
+	}
+	return int64(d / time.Second), nil
+}
+
 type rateStream struct {
-	rate    int64
-	created int64 // ms
-	now     func() time.Time
-	end     int64 // seconds; see Freeze
+	rate       int64
+	ramp       int64 // seconds during which the rate goes up
+	partitions string
+	created    int64 // ms
+	now        func() time.Time
+	end        int64 // seconds; see Freeze
+}
+
+// valuesAt is how many values there are after so many seconds. During the ramp
+// each second brings more values than the one before, by the same number.
+func (r *rateStream) valuesAt(seconds int64) int64 {
+	if seconds > r.ramp {
+		return r.ramped(r.ramp) + (seconds-r.ramp)*r.rate
+	}
+	return r.ramped(seconds)
+}
+
+func (r *rateStream) ramped(seconds int64) int64 {
+	step := max(1, r.rate/(r.ramp+1))
+	return step * (seconds * (seconds + 1) / 2)
 }
 
 func (r *rateStream) Schema() *types.Struct { return rateSchema }
 func (r *rateStream) String() string {
-	return fmt.Sprintf("RateStreamV2[rowsPerSecond=%d, rampUpTimeSeconds=0, numPartitions=default", r.rate)
+	return fmt.Sprintf("RateStreamV2[rowsPerSecond=%d, rampUpTimeSeconds=%d, numPartitions=%s", r.rate, r.ramp, r.partitions)
 }
 func (r *rateStream) Close() error                         { return nil }
 func (r *rateStream) Commit(context.Context, Offset) error { return nil }
@@ -110,7 +162,8 @@ func (r *rateStream) Batch(_ context.Context, from, to Offset) (Relation, error)
 	if err != nil {
 		return nil, err
 	}
-	first, rows := a*r.rate, (b-a)*r.rate
+	first := r.valuesAt(a)
+	rows := r.valuesAt(b) - first
 	times, values := make([]int64, rows), make([]int64, rows)
 	for i := range rows {
 		ms := r.created + a*1000 + int64(math.Round(float64(i)*float64((b-a)*1000)/float64(rows)))

@@ -41,12 +41,19 @@ func lookup(name string) (spec, error) {
 	if ok {
 		return s, nil
 	}
-	if slices.Contains(absent, strings.ToLower(name)) {
+	if Absent(name) {
 		return spec{}, diag.NotImplemented("the data source %s", name)
 	}
 	return spec{}, diag.New(diag.Py4J, "DATA_SOURCE_NOT_FOUND", "42K02",
 		"Failed to find the data source: %s. Make sure the provider name is correct and the package is properly registered and compatible with your Spark version.", name)
 }
+
+// Absent reports whether a format is one of Spark's that is not there yet.
+func Absent(name string) bool { return slices.Contains(absent, strings.ToLower(name)) }
+
+// StreamOnly reports whether a format is a stream that can be read and nothing
+// else.
+func StreamOnly(name string) bool { return specs[strings.ToLower(name)].stream != nil }
 
 // Names lists the sources, sorted, for completion.
 func Names() []string { return slices.Sorted(maps.Keys(specs)) }

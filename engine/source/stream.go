@@ -15,24 +15,30 @@ import (
 // OpenStream describes the streaming source that o names; a query opens it.
 func OpenStream(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error) {
 	s, err := lookup(o.Format)
-	if err != nil {
+	switch {
+	case err != nil && !(o.Schema != nil && unread(o.Format)):
 		return nil, err
-	}
-	if s.stream != nil {
+	case s.stream != nil:
 		return s.stream(o)
 	}
 	return fileSpec(ctx, root, o)
 }
 
+// unread reports whether a format is one of files that nothing here can read.
+// With a schema such a stream is described all the same; a query over it fails.
+func unread(name string) bool {
+	return strings.EqualFold(name, "orc") || strings.EqualFold(name, "xml")
+}
+
 // fileSpec is a stream of the files that appear in a folder.
 func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error) {
-	d, err := newDecoder(&o)
-	if err != nil {
-		return nil, err
+	d, unreadable := newDecoder(&o)
+	if unreadable != nil && !unread(o.Format) {
+		return nil, unreadable
 	}
 	paths, err := o.paths()
-	if err != nil {
-		return nil, diag.New(diag.IllegalArgument, "", "", "'path' is not specified.")
+	if err != nil || len(paths) == 0 {
+		return nil, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_2047", "", "'path' is not specified.")
 	}
 	schema := o.Schema
 	if schema == nil && strings.EqualFold(o.Format, "text") {
@@ -86,6 +92,9 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 		Pushes: strings.EqualFold(o.Format, "json") || strings.EqualFold(o.Format, "csv"),
 		Name:   "FileSource[" + dbfs.FileURI(clean) + "]",
 		Open: func(_ context.Context, dir Checkpoint) (Stream, error) {
+			if unreadable != nil {
+				return nil, unreadable
+			}
 			return openFileStream(root, inferred, clean, rel.schema, dir)
 		},
 	}, nil

@@ -35,7 +35,7 @@ func newAggregate(n *logical.Aggregate, mode sink.Mode) (operator, error) {
 	fields := agg.Partial().Fields
 	numKeys := len(n.GroupBy)
 	a := &aggregate{
-		memory: memory{name: "stateStoreSave"}, node: n, agg: agg, mode: mode, numKeys: numKeys,
+		memory: memory{name: "stateStoreSave", single: numKeys == 0}, node: n, agg: agg, mode: mode, numKeys: numKeys,
 		keys: state.NewCodec(typesOf(fields[:numKeys])), values: state.NewCodec(typesOf(fields[numKeys:])),
 		keyed: columnsOfKeys(n.GroupBy),
 	}

@@ -11,6 +11,8 @@ import (
 	"brook/engine/state"
 )
 
+const droppedDuplicates = "numDroppedDuplicateRows"
+
 // deduplicate is dropDuplicates: the keys that have come, with an empty value.
 // With an event-time column among them they go when it has passed; within the
 // watermark, when the first row's event time plus the delay has passed.
@@ -112,7 +114,7 @@ func (d *deduplicate) run(ctx context.Context, w *work, inputs []logical.Node) (
 		fresh = append(fresh, int32(i))
 	}
 	d.figures.NumRowsUpdated = int64(len(fresh))
-	d.figures.CustomMetrics = map[string]int64{"numDroppedDuplicateRows": duplicates}
+	d.figures.CustomMetrics = map[string]int64{droppedDuplicates: duplicates}
 	if d.evicts() {
 		d.store.Expire(micros(w.evict(d)), func(_, _ []byte) { d.figures.NumRowsRemoved++ })
 	}

@@ -135,6 +135,7 @@ func (w *world) take(rel plan.Relation, id int64) error {
 	if !ok {
 		return fmt.Errorf("the sink got a %T", rel)
 	}
+	local.Reads.Add(1, 0)
 	lines := []string{}
 	for _, b := range local.Batches {
 		for i := range b.Rows {

@@ -19,7 +19,7 @@ type limit struct {
 var passedKey = []byte("passed")
 
 func newLimit(n *logical.Limit) (operator, error) {
-	return &limit{memory{name: "globalLimit"}, n}, nil
+	return &limit{memory{name: "globalLimit", single: true}, n}, nil
 }
 
 func (l *limit) evicts() bool           { return false }
@@ -31,17 +31,25 @@ func (l *limit) run(ctx context.Context, w *work, inputs []logical.Node) ([]*bat
 	if v, ok := l.store.Get(passedKey); ok {
 		passed = int64(binary.LittleEndian.Uint64(v))
 	}
-	rest := *l.node
-	rest.Input = inputs[0]
-	rest.Count = max(0, l.node.Count-passed)
-	rows, err := w.execute(ctx, &rest)
+	// Spark reads as if the limit began anew with each batch, which shows in the
+	// number of input rows.
+	first := *l.node
+	first.Input = inputs[0]
+	all, err := w.collect(ctx, &first)
 	if err != nil {
 		return nil, err
 	}
+	var rows []*batch.Batch
+	if rest := int(min(l.node.Count-passed, int64(all.Rows))); rest > 0 {
+		rows = []*batch.Batch{all.Slice(0, rest)}
+	}
+	before := passed
 	for _, b := range rows {
 		passed += int64(b.Rows)
 	}
-	l.store.Put(passedKey, binary.LittleEndian.AppendUint64(nil, uint64(passed)), state.Never)
-	l.figures.NumRowsUpdated = 1
+	if passed > before {
+		l.store.Put(passedKey, binary.LittleEndian.AppendUint64(nil, uint64(passed)), state.Never)
+		l.figures.NumRowsUpdated = 1
+	}
 	return rows, nil
 }

@@ -122,6 +122,9 @@ func (q *Query) end(err error, stopped bool) {
 	q.mu.Lock()
 	q.ended = true
 	q.failure = failure
+	if failure != nil {
+		q.cause = err
+	}
 	q.status = Status{Message: "Stopped"}
 	if failure != nil {
 		q.status.Message = "Terminated with exception: " + causeText(err)

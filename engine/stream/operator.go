@@ -94,6 +94,7 @@ type memory struct {
 	name       string
 	store      *state.Store
 	partitions int
+	single     bool // all rows go to one partition
 	figures    StateOperatorProgress
 }
 
@@ -118,6 +119,9 @@ func (m *memory) progress() StateOperatorProgress {
 	p.MemoryUsedBytes = m.store.Bytes()
 	p.NumShufflePartitions = int64(m.partitions)
 	p.NumStateStoreInstances = int64(m.partitions)
+	if m.single {
+		p.NumStateStoreInstances = 1
+	}
 	metrics := stateMetrics(m.store.Bytes())
 	maps.Copy(metrics, p.CustomMetrics)
 	p.CustomMetrics = metrics

@@ -57,6 +57,7 @@ type Query struct {
 	status   Status
 	progress []*Progress
 	failure  *diag.Error
+	cause    error // of failure
 	stopping bool
 	ended    bool
 	waiters  []*waiter
@@ -130,6 +131,13 @@ func (q *Query) Exception() *diag.Error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	return q.failure
+}
+
+// Cause is what Exception tells of; nil for none.
+func (q *Query) Cause() error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	return q.cause
 }
 
 // Plan is the plan of the last batch; nil before there is one.

@@ -34,7 +34,7 @@ func (r *run) record(start time.Time, took time.Duration, entry checkpoint.Offse
 		if !s.spec.Files {
 			src.LatestOffset = string(s.end)
 		}
-		rows := s.rows.Rows()
+		rows := r.runs.rows(s.spec, s.rows.Rows())
 		src.NumInputRows = rows
 		src.InputRate = Rate{Valid: true}
 		if !r.lastTrigger.IsZero() {
@@ -47,7 +47,7 @@ func (r *run) record(start time.Time, took time.Duration, entry checkpoint.Offse
 		src.ProcessedRate = Rate{float64(rows) / max(took, time.Millisecond).Seconds(), true}
 	}
 	for _, op := range r.operators {
-		p.StateOperators = append(p.StateOperators, op.progress())
+		p.StateOperators = append(p.StateOperators, r.runs.progress(op))
 	}
 	p.Sink.NumOutputRows = rows
 	if u, ok := r.q.config.Sink.(sink.Uncounted); ok && u.Uncounted() {

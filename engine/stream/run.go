@@ -45,6 +45,7 @@ type run struct {
 	keep        int
 	noDataRuns  bool
 	observed    []Observed
+	runs        runs  // of the last batch
 	broken      error // the plan cannot be run; Spark says so only once the query runs
 	dirty       bool  // a batch has failed half-way: state in memory is not to be used again
 }
@@ -296,7 +297,10 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 				return err
 			}
 		}
-		return q.config.Sink.Add(ctx, sink.Batch{ID: r.batchID, Schema: logical.Schema(r.plan), Rows: rows, Mode: q.config.Mode})
+		if err := q.config.Sink.Add(ctx, sink.Batch{ID: r.batchID, Schema: logical.Schema(r.plan), Rows: rows, Mode: q.config.Mode}); err != nil {
+			return err
+		}
+		return r.taken()
 	})
 	if err != nil {
 		return 0, err
@@ -309,6 +313,22 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 	err = timed(durations, "commitOffsets", func() error { return r.commits.Add(r.batchID, next) })
 	r.dirty = false
 	return count, err
+}
+
+// taken works out how often the parts of the batch have been computed, now that
+// the sink has had it.
+func (r *run) taken() (err error) {
+	full, some := int64(1), int64(0)
+	if l, ok := r.q.config.Sink.(sink.Lazy); ok {
+		full, some = l.Reads()
+	}
+	if full+some == 0 {
+		for _, n := range r.marked {
+			n.Stats = &logical.EventTimeStats{} // nobody has seen an event time
+		}
+	}
+	r.runs, err = r.countRuns(full, some)
+	return err
 }
 
 func (r *run) purge() error {
