@@ -7,6 +7,7 @@ import (
 
 	"brook/engine/analyze"
 	"brook/engine/expr"
+	"brook/engine/format"
 	"brook/engine/plan"
 	"brook/engine/source"
 )
@@ -92,7 +93,7 @@ func (s *Session) pathTable(ctx context.Context, parts []string, options map[str
 }
 
 func isFormat(word string) bool {
-	switch strings.ToLower(word) {
+	switch strings.ToLower(format.ShortName(word)) {
 	case "json", "csv", "text", "parquet", "orc", "binaryfile", "avro", "xml":
 		return true
 	}
@@ -100,12 +101,12 @@ func isFormat(word string) bool {
 }
 
 func (s *Session) sourceOptions(r *plan.ReadData) source.Options {
-	format := r.Format
-	if format == "" {
-		format = s.conf.String("spark.sql.sources.default")
+	name := r.Format
+	if name == "" {
+		name = s.conf.String("spark.sql.sources.default")
 	}
 	return source.Options{
-		Format: format, Schema: r.Schema, Options: r.Options, Paths: r.Paths,
+		Format: format.ShortName(name), Schema: r.Schema, Options: r.Options, Paths: r.Paths,
 		TimeZone: s.conf.String("spark.sql.session.timeZone"), Conf: s.conf.Get, Now: s.options.Now,
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"brook/diag"
 	"brook/engine/analyze"
 	"brook/engine/checkpoint"
+	"brook/engine/format"
 	"brook/engine/logical"
 	"brook/engine/plan"
 	"brook/engine/sink"
@@ -214,10 +215,10 @@ func (s *Session) streamTarget(ctx context.Context, w *plan.WriteStream, n logic
 	return s.fileTarget(path, format, w.PartitionBy, w.Options), nil
 }
 
-func (s *Session) fileTarget(path, format string, partitionBy []string, options map[string]string) func(checkpoint.Dir) (sink.Sink, error) {
+func (s *Session) fileTarget(path, name string, partitionBy []string, options map[string]string) func(checkpoint.Dir) (sink.Sink, error) {
 	return func(checkpoint.Dir) (sink.Sink, error) {
 		return sink.NewFiles(s.options.FS, sink.FileOptions{
-			Format: format, Path: path, PartitionBy: partitionBy, Options: options,
+			Format: format.ShortName(name), Path: path, PartitionBy: partitionBy, Options: options,
 			TimeZone: s.conf.String("spark.sql.session.timeZone"), Conf: s.conf.Get,
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"brook/engine/analyze"
 	"brook/engine/batch"
 	"brook/engine/exec"
+	"brook/engine/format"
 	"brook/engine/logical"
 	"brook/engine/optimize"
 	"brook/engine/plan"
@@ -35,7 +36,7 @@ func (s *Session) writeNode(ctx context.Context, n logical.Node, t fileTarget) e
 		return err
 	}
 	o := sink.FileOptions{
-		Format: t.format, Path: t.path, Mode: t.mode, PartitionBy: t.partitionBy, Options: t.options,
+		Format: format.ShortName(t.format), Path: t.path, Mode: t.mode, PartitionBy: t.partitionBy, Options: t.options,
 		TimeZone: s.conf.String("spark.sql.session.timeZone"), Conf: s.conf.Get,
 	}
 	err = sink.WriteFiles(ctx, s.options.FS, o, logical.Schema(n), func(yield func(*batch.Batch) error) error {

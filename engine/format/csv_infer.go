@@ -170,7 +170,7 @@ func (in *CSVInference) typeOf(have types.Type, s string) types.Type {
 		}
 	}
 	if from <= 2 {
-		if digits, scale, ok := types.DecimalDigits(strings.ReplaceAll(s, ",", "")); ok && scale == 0 {
+		if digits, scale, ok := in.reader.decimals.inferred(s); ok && scale == 0 {
 			precision := len(new(big.Int).Abs(digits).String())
 			if precision <= types.MaxPrecision {
 				return types.Decimal{Precision: precision}

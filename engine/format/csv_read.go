@@ -18,13 +18,14 @@ import (
 // CSV reads comma-separated values into columns.
 type CSV struct {
 	csvOptions
-	schema  *types.Struct // of the batches
-	whole   *types.Struct // what a record has
-	places  []int         // of the batch's columns in a record; -1 for the bad record
-	times   times
-	mode    Mode
-	corrupt int // column for bad records; -1 for none
-	exact   bool
+	schema   *types.Struct // of the batches
+	whole    *types.Struct // what a record has
+	places   []int         // of the batch's columns in a record; -1 for the bad record
+	times    times
+	decimals decimalText
+	mode     Mode
+	corrupt  int // column for bad records; -1 for none
+	exact    bool
 }
 
 // maxCSVColumns is Spark's default of maxColumns.
@@ -40,6 +41,9 @@ func NewCSV(whole, schema *types.Struct, o Options, e Environment) (*CSV, error)
 		return nil, err
 	}
 	if c.times, err = o.times(e, true); err != nil {
+		return nil, err
+	}
+	if c.decimals, err = o.decimals(); err != nil {
 		return nil, err
 	}
 	if c.csvOptions, err = newCSVOptions(o, false); err != nil {
@@ -342,7 +346,14 @@ func (c *CSV) convert(to *column, b []byte) bool {
 		}
 		return true
 	case types.KindDecimal:
-		v, ok := types.ParseDecimal(strings.ReplaceAll(string(b), ",", ""), to.typ.(types.Decimal))
+		if len(b) > 0 && (b[0] <= ' ' || b[len(b)-1] <= ' ') {
+			return false
+		}
+		text, ok := c.decimals.plain(string(b))
+		if !ok {
+			return false
+		}
+		v, ok := types.ParseDecimal(text, to.typ.(types.Decimal))
 		if ok {
 			to.dec = append(to.dec, v)
 			to.mark(true)

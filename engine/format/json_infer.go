@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"brook/diag"
@@ -21,6 +22,7 @@ type JSONInference struct {
 	timestamps bool
 	decimals   bool
 	dropNull   bool
+	failed     error // a number that no type holds
 }
 
 // shape is what is known of the values at one place.
@@ -224,8 +226,11 @@ func (in *JSONInference) numberType(b []byte, whole bool) types.Type {
 		return types.Double
 	}
 	precision := max(len(strings.TrimPrefix(digits.String(), "-")), scale)
-	if scale < 0 || precision > types.MaxPrecision {
+	if precision > types.MaxPrecision {
 		return types.Double
+	}
+	if scale < 0 && in.failed == nil {
+		in.failed = diag.New(diag.Analysis, "NEGATIVE_SCALE_DISALLOWED", "0A000", "Negative scale is not allowed: '%d'. Set the config \"spark.sql.legacy.allowNegativeScaleOfDecimal\" to \"true\" to allow it.", scale).With("scale", strconv.Itoa(scale))
 	}
 	return types.Decimal{Precision: precision, Scale: scale}
 }
@@ -283,6 +288,9 @@ func asDecimal(t types.Type) (types.Decimal, bool) {
 
 // Schema is the columns found, sorted by name; none when there was no record.
 func (in *JSONInference) Schema() (*types.Struct, error) {
+	if in.failed != nil {
+		return nil, in.failed
+	}
 	out := &types.Struct{}
 	if in.top.fields != nil {
 		t, _ := in.typeOf(in.top)

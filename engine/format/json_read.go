@@ -17,6 +17,7 @@ type JSON struct {
 	schema    *types.Struct // of the batches
 	opts      jsonOptions
 	times     times
+	decimals  decimalText
 	mode      Mode
 	multiLine bool
 	separator []byte
@@ -33,6 +34,9 @@ func NewJSON(schema *types.Struct, o Options, e Environment) (*JSON, error) {
 		return nil, err
 	}
 	if j.times, err = o.times(e, true); err != nil {
+		return nil, err
+	}
+	if j.decimals, err = o.decimals(); err != nil {
 		return nil, err
 	}
 	if j.opts, err = newJSONOptions(o); err != nil {
@@ -114,7 +118,7 @@ type jsonRows struct {
 
 func (j *JSON) rows() *jsonRows {
 	r := &jsonRows{JSON: j, root: newColumn(j.schema)}
-	r.parser = jsonParser{scanner: scanner{opts: &j.opts}, times: j.times, partial: j.partial}
+	r.parser = jsonParser{scanner: scanner{opts: &j.opts}, times: j.times, decimals: j.decimals, partial: j.partial}
 	if j.corrupt >= 0 {
 		// The record's own field of that name does not count.
 		delete(r.root.index, j.schema.Fields[j.corrupt].Name)

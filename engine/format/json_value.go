@@ -18,8 +18,9 @@ var errField = errors.New("a field does not fit its type")
 // jsonParser appends JSON values to columns.
 type jsonParser struct {
 	scanner
-	times   times
-	partial bool // spark.sql.json.enablePartialResults
+	times    times
+	decimals decimalText
+	partial  bool // spark.sql.json.enablePartialResults
 }
 
 func text(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
@@ -305,10 +306,11 @@ func (p *jsonParser) textual(c *column, next byte, depth int) error {
 func (p *jsonParser) decimal(c *column, next byte, depth int) error {
 	var b []byte
 	var err error
+	quoted := p.isQuote(next)
 	switch {
 	case p.isNumber(next):
 		b, _, err = p.number()
-	case p.isQuote(next):
+	case quoted:
 		b, err = p.str()
 	default:
 		return p.bad(c, depth)
@@ -316,7 +318,12 @@ func (p *jsonParser) decimal(c *column, next byte, depth int) error {
 	if err != nil {
 		return err
 	}
-	v, ok := types.ParseDecimal(text(b), c.typ.(types.Decimal))
+	number, ok := text(b), true
+	if quoted {
+		number, ok = p.decimals.plain(number)
+	}
+	v, fits := types.ParseDecimal(number, c.typ.(types.Decimal))
+	ok = ok && fits
 	c.dec = append(c.dec, v)
 	return p.marked(c, ok)
 }

@@ -117,6 +117,9 @@ func (o Options) times(e Environment, parsing bool) (t times, err error) {
 	t = times{loc: e.Location, now: e.Now}
 	for key, into := range map[string]**datetime.Pattern{"dateformat": &t.date, "timestampformat": &t.timestamp, "timestampntzformat": &t.ntz} {
 		if text, ok := o[key]; ok {
+			if err := o.english(text); err != nil {
+				return t, err
+			}
 			if *into, err = datetime.NewPattern(text, parsing); err == nil {
 				continue
 			}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"maps"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -156,7 +157,8 @@ func sinkFiles(root dbfs.FS, dir string) (files []file, ok bool, err error) {
 		if err != nil {
 			return nil, true, err
 		}
-		files = append(files, file{path: p, size: info.Size(), modified: info.ModTime(), partitions: partitionsOf(dir, p[:strings.LastIndexByte(p, '/')])})
+		_, parts := partitionsOf(path.Dir(p), func(p string) bool { return p == dir })
+		files = append(files, file{path: p, size: info.Size(), modified: info.ModTime(), partitions: parts})
 	}
 	return files, true, nil
 }

@@ -50,7 +50,7 @@ func openFileStream(root dbfs.FS, o Options, dir string, schema *types.Struct, c
 			return nil, diag.New(diag.IllegalArgument, "", "", "option '%s' is not allowed in file stream sources", strings.ToLower(key))
 		}
 	}
-	l, err := newLister(root, opts)
+	l, err := newLister(root, &o)
 	if err != nil {
 		return nil, err
 	}
@@ -183,13 +183,14 @@ func (s *fileStream) list() ([]file, error) {
 	if listed, ok, err := sinkFiles(s.fs, s.root); err != nil || ok {
 		return listed, err
 	}
-	all, err := s.lister.files(roots)
+	found, err := s.lister.list(roots)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil // a folder that went away has no files
 	}
 	if err != nil {
 		return nil, err
 	}
+	all := found.files
 	// The file system does not promise an order for equal times: the path
 	// breaks ties so that runs repeat.
 	slices.SortStableFunc(all, func(a, b file) int {
@@ -300,6 +301,9 @@ func (s *fileStream) Batch(ctx context.Context, from, to Offset) (Relation, erro
 	if rel.loc, err = o.location(); err != nil {
 		return nil, err
 	}
+	if rel.skips, err = o.skips(); err != nil {
+		return nil, err
+	}
 	base := s.lister.base
 	if base == "" && !dbfs.IsGlob(s.root) {
 		base = s.root
@@ -315,10 +319,11 @@ func (s *fileStream) Batch(ctx context.Context, from, to Offset) (Relation, erro
 		}
 		f := file{path: p, size: info.Size(), modified: info.ModTime()}
 		if base != "" && !s.lister.recursive {
-			f.partitions = partitionsOf(base, path.Dir(p))
+			_, f.partitions = partitionsOf(path.Dir(p), func(p string) bool { return p == base })
 		}
 		rel.all = append(rel.all, f)
 	}
+	rel.folders = foldersOf(rel.all, base)
 	// Spark reads the files of a batch largest first.
 	slices.SortStableFunc(rel.all, func(a, b file) int { return int(b.size - a.size) })
 	return rel, rel.resolve(ctx, &o)

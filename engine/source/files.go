@@ -2,8 +2,6 @@ package source
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -27,7 +25,7 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := newLister(root, format.NewOptions(o.Options))
+	l, err := newLister(root, &o)
 	if err != nil {
 		return nil, err
 	}
@@ -40,16 +38,19 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 		if r.all, r.logged, err = sinkFiles(root, roots[0]); err != nil {
 			return nil, err
 		}
+		r.folders = foldersOf(r.all, roots[0])
 	}
 	if !r.logged {
-		if r.all, err = l.files(roots); err != nil {
+		found, err := l.list(roots)
+		if err != nil {
 			return nil, err
 		}
+		r.all, r.folders = found.files, found.folders
 	}
 	if r.loc, err = o.location(); err != nil {
 		return nil, err
 	}
-	if r.ignoreMissing, err = o.ignoreMissing(); err != nil {
+	if r.skips, err = o.skips(); err != nil {
 		return nil, err
 	}
 	return r, r.resolve(ctx, &o)
@@ -67,11 +68,6 @@ func (o *Options) paths() ([]string, error) {
 		return nil, unableToInfer(o.Format)
 	}
 	return paths, nil
-}
-
-// ignoreMissing tells whether files that went away count as empty.
-func (o *Options) ignoreMissing() (bool, error) {
-	return format.NewOptions(o.Options).Bool("ignoreMissingFiles", o.conf("spark.sql.files.ignoreMissingFiles") == "true")
 }
 
 func (o *Options) location() (*time.Location, error) {
@@ -94,15 +90,15 @@ type files struct {
 	format     string
 	decoder    decoder
 	all        []file
+	folders    []folder // with data files, some of which may not be read
 	roots      []string
 	data       *types.Struct // columns in the files
 	partitions *types.Struct // columns of the folders
 	schema     *types.Struct
 	loc        *time.Location
-	// ignoreMissing passes over files that went away since they were listed.
-	ignoreMissing bool
-	logged        bool   // the files are those of a file sink's log
-	corrupt       string // column for bad records; empty when the format has none
+	skips      skips
+	logged     bool   // the files are those of a file sink's log
+	corrupt    string // column for bad records; empty when the format has none
 }
 
 // resolve settles the columns.
@@ -116,7 +112,7 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 	}
 	infer := o.conf("spark.sql.sources.partitionColumnTypeInference.enabled") != "false"
 	var err error
-	if r.partitions, err = partitionColumns(r.all, o.Schema, infer); err != nil {
+	if r.partitions, err = partitionColumns(r.folders, o.Schema, infer); err != nil {
 		return err
 	}
 	data := o.Schema
@@ -188,10 +184,10 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 			return nil, err
 		}
 		parts, err := r.decoder.parts(r.fs, f, r.data, wanted)
-		if r.ignoreMissing && errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
 		if err != nil {
+			if r.skips.over(err) {
+				continue
+			}
 			return nil, err
 		}
 		var constants []batch.Vector
@@ -207,10 +203,7 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 			constants = append(constants, v)
 		}
 		for _, p := range parts {
-			if r.ignoreMissing {
-				p = p.ignoreMissing()
-			}
-			out = append(out, &fileMorsel{p, schema, constants, dbfs.FileURI("//" + f.path)})
+			out = append(out, &fileMorsel{r.skips.part(p), schema, constants, dbfs.FileURI("//" + f.path)})
 		}
 	}
 	return out, nil

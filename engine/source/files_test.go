@@ -224,12 +224,12 @@ func TestPartitionTypes(t *testing.T) {
 		"12345678901234567890": "decimal(20,0)", "2024-01-01": "date", "2024-01-01,x": "string", "true,false": "string", "__HIVE_DEFAULT_PARTITION__": "void",
 		"2024-01-01 10:00:00": "timestamp",
 	} {
-		var files []file
+		var folders []folder
 		for v := range strings.SplitSeq(values, ",") {
 			kv, _ := partitionOf("k=" + v)
-			files = append(files, file{partitions: []keyValue{kv}})
+			folders = append(folders, folder{partitions: []keyValue{kv}})
 		}
-		if got := inferPartition(files, 0); got.String() != want {
+		if got := inferPartition(folders, 0); got.String() != want {
 			t.Errorf("%s: got %s, want %s", values, got, want)
 		}
 	}

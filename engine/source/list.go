@@ -10,6 +10,7 @@ import (
 
 	"brook/dbfs"
 	"brook/diag"
+	"brook/engine/datetime"
 	"brook/engine/format"
 )
 
@@ -19,12 +20,6 @@ type file struct {
 	size       int64
 	modified   time.Time
 	partitions []keyValue // of the folders k=v above it
-}
-
-// keyValue is a folder k=v, unescaped; NULL for Hive's default partition.
-type keyValue struct {
-	key, value string
-	null       bool
 }
 
 // lister finds the data files below paths.
@@ -37,9 +32,13 @@ type lister struct {
 	base      string // partition columns begin below it
 }
 
-func newLister(root dbfs.FS, o format.Options) (*lister, error) {
+func newLister(root dbfs.FS, reader *Options) (*lister, error) {
+	o := format.NewOptions(reader.Options)
+	loc, err := reader.location()
+	if err != nil {
+		return nil, err
+	}
 	l := &lister{fs: root, glob: o.Text("pathGlobFilter", "")}
-	var err error
 	if l.recursive, err = o.Bool("recursiveFileLookup", false); err != nil {
 		return nil, err
 	}
@@ -56,11 +55,11 @@ func newLister(root dbfs.FS, o format.Options) (*lister, error) {
 	}
 	for key, into := range map[string]*time.Time{"modifiedbefore": &l.before, "modifiedafter": &l.after} {
 		if text, ok := o[key]; ok {
-			t, err := time.Parse("2006-01-02T15:04:05", text)
-			if err != nil {
-				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1195", "", "The timestamp provided for the '%s' option is invalid. The expected format is 'YYYY-MM-DDTHH:mm:ss', but the provided timestamp: %s", key, text)
+			micros, _, ok := datetime.ParseTimestamp(text, loc, time.Time{})
+			if !ok {
+				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1294", "", "The timestamp provided for the '%s' option is invalid. The expected format is 'YYYY-MM-DDTHH:mm:ss', but the provided timestamp: %s.", key, text)
 			}
-			*into = t
+			*into = time.UnixMicro(micros)
 		}
 	}
 	return l, nil
@@ -142,48 +141,69 @@ func (l *lister) expand(pattern string) ([]string, error) {
 	return found, nil
 }
 
-// files lists the data files below roots, in the order of their paths.
-func (l *lister) files(roots []string) ([]file, error) {
-	var out []file
-	for _, root := range roots {
+// listing is what lies below the paths of a reader.
+type listing struct {
+	files   []file   // those to read, in the order of their paths
+	folders []folder // all with data files, whatever the filters say of these
+}
+
+// list finds the data files below roots. As Spark does it looks into all
+// folders: those that are not partitions tell when the tree is no table.
+func (l *lister) list(roots []string) (listing, error) {
+	w := walker{lister: l, bases: map[string]bool{}}
+	infos := make([]fs.FileInfo, len(roots))
+	for i, root := range roots {
 		info, err := l.fs.Stat(root)
 		if err != nil {
 			if errors.Is(err, fs.ErrNotExist) {
-				return nil, PathNotFound(root)
+				return listing{}, PathNotFound(root)
 			}
-			return nil, err
+			return listing{}, err
 		}
-		base := l.base
-		if base == "" {
-			base = root
-			if !info.IsDir() {
-				base = path.Dir(root)
-			}
+		infos[i] = info
+		switch {
+		case l.base != "":
+			w.bases[l.base] = true
+		case info.IsDir():
+			w.bases[root] = true
+		default:
+			w.bases[path.Dir(root)] = true
 		}
-		if !info.IsDir() {
-			if f, ok := l.accept(root, info, partitionsOf(base, path.Dir(root))); ok && !hidden(path.Base(root)) {
-				out = append(out, f)
+	}
+	for i, root := range roots {
+		if infos[i].IsDir() {
+			if err := w.walk(root, 0); err != nil {
+				return listing{}, err
 			}
 			continue
 		}
-		if err := l.walk(root, partitionsOf(base, root), 0, &out); err != nil {
-			return nil, err
+		if !hidden(path.Base(root)) {
+			w.add(root, infos[i], w.folder(path.Dir(root), true))
 		}
 	}
-	return out, nil
+	return w.result(), nil
+}
+
+// walker collects files from folder to folder.
+type walker struct {
+	*lister
+	bases map[string]bool // partition columns begin below these
+	listing
+	direct []bool // of files: whether they lie in a path of the reader itself
 }
 
 // maxFolders bounds how deep a folder tree is followed.
 const maxFolders = 100
 
-func (l *lister) walk(dir string, parts []keyValue, depth int, out *[]file) error {
+func (w *walker) walk(dir string, depth int) error {
 	if depth > maxFolders {
 		return diag.New(diag.IllegalArgument, "", "", "the folders below %s are nested too deep", dir)
 	}
-	entries, err := l.fs.ReadDir(dir)
+	entries, err := w.fs.ReadDir(dir)
 	if err != nil {
 		return err
 	}
+	in := -1
 	for _, e := range entries {
 		name := e.Name()
 		if hidden(name) {
@@ -191,18 +211,7 @@ func (l *lister) walk(dir string, parts []keyValue, depth int, out *[]file) erro
 		}
 		full := path.Join(dir, name)
 		if e.IsDir() {
-			kv, isPartition := partitionOf(name)
-			if !isPartition && !l.recursive {
-				continue // only partitions are looked into
-			}
-			if l.recursive {
-				isPartition = false
-			}
-			below := parts
-			if isPartition {
-				below = append(slices.Clone(parts), kv)
-			}
-			if err := l.walk(full, below, depth+1, out); err != nil {
+			if err := w.walk(full, depth+1); err != nil {
 				return err
 			}
 			continue
@@ -214,80 +223,51 @@ func (l *lister) walk(dir string, parts []keyValue, depth int, out *[]file) erro
 		if err != nil {
 			return err
 		}
-		if f, ok := l.accept(full, info, parts); ok {
-			*out = append(*out, f)
+		if in < 0 {
+			in = w.folder(dir, depth == 0)
 		}
+		w.add(full, info, in)
 	}
 	return nil
 }
 
-func (l *lister) accept(p string, info fs.FileInfo, parts []keyValue) (file, bool) {
-	if l.glob != "" && !dbfs.Match(l.glob, path.Base(p)) {
-		return file{}, false
+// folder notes a folder with data files.
+func (w *walker) folder(dir string, direct bool) int {
+	f := folder{path: dir, base: dir, direct: direct}
+	if !w.recursive {
+		f.base, f.partitions = partitionsOf(dir, func(p string) bool { return w.bases[p] })
+	}
+	w.folders = append(w.folders, f)
+	return len(w.folders) - 1
+}
+
+func (w *walker) add(p string, info fs.FileInfo, in int) {
+	if w.glob != "" && !dbfs.Match(w.glob, path.Base(p)) {
+		return
 	}
 	m := info.ModTime()
-	if !l.before.IsZero() && !m.Before(l.before) || !l.after.IsZero() && !m.After(l.after) {
-		return file{}, false
+	if !w.before.IsZero() && !m.Before(w.before) || !w.after.IsZero() && !m.After(w.after) {
+		return
 	}
-	return file{p, info.Size(), m, parts}, true
+	f := w.folders[in]
+	w.files = append(w.files, file{p, info.Size(), m, f.partitions})
+	w.direct = append(w.direct, f.direct)
 }
 
-// partitionOf splits a folder name k=v.
-func partitionOf(name string) (keyValue, bool) {
-	k, v, ok := strings.Cut(name, "=")
-	if !ok || k == "" {
-		return keyValue{}, false
+// result leaves out the files that Spark sees and does not read: those beside
+// the partitions of a table, and those of further folders when there are no
+// partitions.
+func (w *walker) result() listing {
+	if w.recursive {
+		return w.listing
 	}
-	if v == "__HIVE_DEFAULT_PARTITION__" {
-		return keyValue{key: unescape(k), null: true}, true
-	}
-	return keyValue{key: unescape(k), value: unescape(v)}, true
-}
-
-// partitionsOf collects the partitions of the folders from base down to dir.
-func partitionsOf(base, dir string) []keyValue {
-	rest, ok := strings.CutPrefix(dir, strings.TrimSuffix(base, "/")+"/")
-	if !ok {
-		return nil
-	}
-	var out []keyValue
-	for name := range strings.SplitSeq(rest, "/") {
-		if kv, ok := partitionOf(name); ok {
-			out = append(out, kv)
+	table := slices.ContainsFunc(w.folders, func(f folder) bool { return len(f.partitions) > 0 })
+	var kept []file
+	for i, f := range w.files {
+		if table && len(f.partitions) > 0 || !table && w.direct[i] {
+			kept = append(kept, f)
 		}
 	}
-	return out
-}
-
-// unescape turns %XX into characters, as Hive escapes partition values.
-func unescape(s string) string {
-	if !strings.Contains(s, "%") {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) {
-			hi, ok1 := hexDigit(s[i+1])
-			lo, ok2 := hexDigit(s[i+2])
-			if ok1 && ok2 {
-				b.WriteByte(hi<<4 | lo)
-				i += 2
-				continue
-			}
-		}
-		b.WriteByte(s[i])
-	}
-	return b.String()
-}
-
-func hexDigit(c byte) (byte, bool) {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0', true
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10, true
-	case c >= 'A' && c <= 'F':
-		return c - 'A' + 10, true
-	}
-	return 0, false
+	w.files = kept
+	return w.listing
 }

@@ -2,8 +2,6 @@ package source
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"time"
 
 	"brook/dbfs"
@@ -60,16 +58,6 @@ type decoder interface {
 
 // part reads a piece of a file.
 type part func(ctx context.Context, yield func(*batch.Batch) error) error
-
-// ignoreMissing is the part without the error of a file that is not there.
-func (p part) ignoreMissing() part {
-	return func(ctx context.Context, yield func(*batch.Batch) error) error {
-		if err := p(ctx, yield); !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		return nil
-	}
-}
 
 // newDecoder finds the decoder of a format.
 func newDecoder(o *Options) (decoder, error) {

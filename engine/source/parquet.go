@@ -15,10 +15,17 @@ import (
 
 var _ = register(spec{name: "parquet", decoder: func(o *Options) (decoder, error) {
 	merge, err := format.NewOptions(o.Options).Bool("mergeSchema", o.conf("spark.sql.parquet.mergeSchema") == "true")
-	return &parquetDecoder{merge}, err
+	if err != nil {
+		return nil, err
+	}
+	skips, err := o.skips()
+	return &parquetDecoder{merge, skips}, err
 }})
 
-type parquetDecoder struct{ merge bool }
+type parquetDecoder struct {
+	merge bool
+	skips skips
+}
 
 // open hands the footer of f to use.
 func (d *parquetDecoder) open(root dbfs.FS, f file, use func(*parquet.File) error) (err error) {
@@ -63,7 +70,7 @@ func (d *parquetDecoder) schema(_ context.Context, root dbfs.FS, files []file) (
 			out = merged.(*types.Struct)
 			return nil
 		})
-		if err != nil {
+		if err != nil && !d.skips.over(err) {
 			return nil, err
 		}
 		if out != nil && !d.merge {

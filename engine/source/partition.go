@@ -1,7 +1,6 @@
 package source
 
 import (
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,25 +12,26 @@ import (
 	"brook/engine/types"
 )
 
-// partitionColumns finds the columns that the folders of files make, with
-// types inferred from all values unless given says otherwise.
-func partitionColumns(files []file, given *types.Struct, infer bool) (*types.Struct, error) {
+// partitionColumns finds the columns that folders make, with types inferred
+// from all values unless given says otherwise.
+func partitionColumns(folders []folder, given *types.Struct, infer bool) (*types.Struct, error) {
 	out := &types.Struct{}
-	if len(files) == 0 {
-		return out, nil
-	}
-	if err := oneBase(files); err != nil {
-		return nil, err
-	}
-	first := keysOf(files[0])
-	for _, f := range files[1:] {
-		if !slices.Equal(keysOf(f), first) {
-			return nil, diag.New(diag.Internal, "CONFLICTING_PARTITION_COLUMN_NAMES", "KD009",
-				"Conflicting partition column names detected:\n\n\tPartition column name list #0: %s\n\tPartition column name list #1: %s\n\nFor partitioned table directories, data files should only live in leaf directories.\nAnd directories at the same level should have the same partition column name.",
-				strings.Join(first, ", "), strings.Join(keysOf(f), ", "))
+	var parts []folder
+	for _, f := range folders {
+		if len(f.partitions) > 0 {
+			parts = append(parts, f)
 		}
 	}
-	for i, key := range first {
+	if len(parts) == 0 {
+		return out, nil
+	}
+	if err := oneBase(folders); err != nil {
+		return nil, err
+	}
+	if err := oneList(parts); err != nil {
+		return nil, err
+	}
+	for i, key := range keysOf(parts[0]) {
 		var t types.Type
 		if given != nil {
 			if j := indexFold(given, key); j >= 0 {
@@ -41,7 +41,7 @@ func partitionColumns(files []file, given *types.Struct, infer bool) (*types.Str
 		if t == nil {
 			t = types.String
 			if infer {
-				t = inferPartition(files, i)
+				t = inferPartition(parts, i)
 			}
 		}
 		out.Fields = append(out.Fields, types.Field{Name: key, Type: t, Nullable: true})
@@ -50,28 +50,48 @@ func partitionColumns(files []file, given *types.Struct, infer bool) (*types.Str
 }
 
 // oneBase refuses partitions that begin below different folders.
-func oneBase(files []file) error {
-	if !slices.ContainsFunc(files, func(f file) bool { return len(f.partitions) > 0 }) {
-		return nil
-	}
+func oneBase(folders []folder) error {
 	var bases []string
-	for _, f := range files {
-		dir := path.Dir(f.path)
-		for range f.partitions {
-			dir = path.Dir(dir)
-		}
-		if uri := dbfs.FileURI(dir); !slices.Contains(bases, uri) {
+	for _, f := range folders {
+		if uri := dbfs.FileURI(f.base); !slices.Contains(bases, uri) {
 			bases = append(bases, uri)
 		}
 	}
 	if len(bases) < 2 {
 		return nil
 	}
-	return diag.New(diag.Internal, "CONFLICTING_DIRECTORY_STRUCTURES", "KD009",
-		"Conflicting directory structures detected.\nSuspicious paths:\n\t%s\nIf provided paths are partition directories, please set \"basePath\" in the options of the data source to specify the root directory of the table.\nIf there are multiple root directories, please load them separately and then union them.", strings.Join(bases, "\n\t"))
+	return diag.New(diag.SparkRuntime, "CONFLICTING_DIRECTORY_STRUCTURES", "KD009",
+		"Conflicting directory structures detected.\nSuspicious paths:\n\n\t%s\n\nIf provided paths are partition directories, please set \"basePath\" in the options of the data source to specify the root directory of the table.\nIf there are multiple root directories, please load them separately and then union them.", strings.Join(bases, "\n\t"))
 }
 
-func keysOf(f file) []string {
+// oneList refuses folders whose partitions have different names.
+func oneList(parts []folder) error {
+	var lists []string
+	paths := map[string][]string{}
+	for _, f := range parts {
+		list := strings.Join(keysOf(f), ", ")
+		if _, ok := paths[list]; !ok {
+			lists = append(lists, list)
+		}
+		paths[list] = append(paths[list], dbfs.FileURI(f.path))
+	}
+	if len(lists) < 2 {
+		return nil
+	}
+	var names, suspicious []string
+	for i, list := range lists {
+		names = append(names, "Partition column name list #"+strconv.Itoa(i)+": "+list)
+	}
+	slices.SortStableFunc(lists, func(a, b string) int { return strings.Count(a, ", ") - strings.Count(b, ", ") })
+	for _, list := range lists {
+		suspicious = append(suspicious, paths[list]...)
+	}
+	return diag.New(diag.SparkRuntime, "CONFLICTING_PARTITION_COLUMN_NAMES", "KD009",
+		"Conflicting partition column names detected:\n\n\t%s\n\nFor partitioned table directories, data files should only live in leaf directories.\nAnd directories at the same level should have the same partition column name.\nPlease check the following directories for unexpected files or inconsistent partition column names:\n\n\t%s",
+		strings.Join(names, "\n\t"), strings.Join(suspicious, "\n\t"))
+}
+
+func keysOf(f folder) []string {
 	out := make([]string, len(f.partitions))
 	for i, kv := range f.partitions {
 		out[i] = kv.key
@@ -84,9 +104,9 @@ func indexFold(s *types.Struct, name string) int {
 }
 
 // inferPartition is the type that all values of partition i have.
-func inferPartition(files []file, i int) types.Type {
+func inferPartition(folders []folder, i int) types.Type {
 	var t types.Type = types.Null
-	for _, f := range files {
+	for _, f := range folders {
 		if kv := f.partitions[i]; !kv.null {
 			t = widerPartition(t, partitionType(kv))
 		}

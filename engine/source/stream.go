@@ -8,7 +8,6 @@ import (
 
 	"brook/dbfs"
 	"brook/diag"
-	"brook/engine/format"
 	"brook/engine/types"
 )
 
@@ -48,7 +47,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 		return nil, err
 	}
 	schema = nullable(schema)
-	l, err := newLister(root, format.NewOptions(o.Options))
+	l, err := newLister(root, &o)
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +59,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	if err != nil {
 		return nil, err
 	}
-	present, err := l.files(roots)
+	present, err := l.list(roots)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +67,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 		if o.conf("spark.sql.streaming.schemaInference") != "true" {
 			return nil, diag.New(diag.IllegalArgument, "_LEGACY_ERROR_TEMP_2048", "", "Schema must be specified when creating a streaming source DataFrame. If some files already exist in the directory, then depending on the file format you may be able to create a static DataFrame on that directory with 'spark.read.load(directory)' and infer schema from it.")
 		}
-		if schema, err = d.schema(ctx, root, present); err != nil {
+		if schema, err = d.schema(ctx, root, present.files); err != nil {
 			return nil, err
 		}
 		if schema == nil {
@@ -77,7 +76,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 	}
 	inferred := o
 	inferred.Schema = schema
-	rel := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, all: present, roots: roots}
+	rel := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, all: present.files, folders: present.folders, roots: roots}
 	if err := rel.resolve(ctx, &inferred); err != nil {
 		return nil, err
 	}
