@@ -150,7 +150,10 @@ func (r *Runtime) errorMethods() map[string]*python.Builtin {
 		"__str__": def("self", func(in *python.Interp, a []any) any {
 			if _, e := of(a); e != nil {
 				if e.Class == diag.Parse {
-					return "\n" + e.Error() + "\n"
+					if e.Tail == "" {
+						return "\n" + e.Error() + e.Place.Summary()
+					}
+					return "\n" + e.Error()
 				}
 				if e.Tail == "" && located(e) {
 					return e.Error() + e.Place.Summary()

@@ -32,17 +32,32 @@ func (p *Parser) Expression(src *diag.Source) (plan.Expr, error) {
 
 // TableName parses a dotted name.
 func (p *Parser) TableName(src *diag.Source) ([]string, error) {
-	return parse(src, (*reader).name)
+	return pointed(parse(src, (*reader).name))
+}
+
+// pointed gives mistakes in a text that is no statement the form of those that
+// the grammar finds.
+func pointed[T any](out T, err error) (T, error) {
+	if e, ok := diag.As(err); ok && e.Class == diag.Parse && e.Tail == "" && e.Place.Source != nil {
+		e.Tail = dialect.Tail(e.Place)
+	}
+	return out, err
 }
 
 // Type parses a type.
 func (p *Parser) Type(src *diag.Source) (types.Type, error) {
-	return parse(src, (*reader).dataType)
+	return pointed(parse(src, (*reader).dataType))
 }
 
 // Schema parses a DDL schema, or a type that becomes the column value.
 func (p *Parser) Schema(src *diag.Source) (*types.Struct, error) {
-	fields, err := parse(src, (*reader).columns)
+	fields, err := pointed(parse(src, func(r *reader) []types.Field {
+		fields := r.columns()
+		if !r.atEnd() {
+			r.unexpected()
+		}
+		return fields
+	}))
 	if err == nil {
 		return &types.Struct{Fields: fields}, nil
 	}

@@ -86,9 +86,17 @@ func (r *reader) match() {
 
 // finish refuses what is left.
 func (r *reader) finish() {
-	if !r.atEnd() {
-		r.unexpected()
+	divided := r.sym(";")
+	for r.acceptSym(";") {
 	}
+	if r.atEnd() {
+		return
+	}
+	if tok := r.tok(); divided || r.pos == len(r.tokens)-2 {
+		text := r.src.Text[tok.Start:tok.End]
+		r.fail(dialect.Syntax(r.src, tok.Start, tok.End, "Syntax error at or near '%s': extra input '%s'.", text, text))
+	}
+	r.unexpected()
 }
 
 // enter counts a level of nesting; leave takes it off again.

@@ -293,13 +293,25 @@ func number(s string, i int) int {
 // Syntax is a PARSE_SYNTAX_ERROR at a place of src.
 func Syntax(src *diag.Source, start, end int, format string, args ...any) error {
 	p := diag.Place{Source: src, Start: start, End: end}
-	line, column := p.LineColumn()
 	e := diag.New(diag.Parse, "PARSE_SYNTAX_ERROR", "42601", format, args...).At(p)
-	lines := strings.Split(src.Text, "\n")
-	at := min(line, len(lines))
-	e.Tail = " (line " + strconv.Itoa(line) + ", pos " + strconv.Itoa(column-1) + ")\n\n== SQL ==\n" + strings.Join(lines[:at], "\n") + "\n" +
-		strings.Repeat("-", column-1) + "^^^\n" + strings.Join(lines[at:], "\n")
+	e.Tail = Tail(p)
 	return e
+}
+
+// Tail is the end of the message of a mistake that Spark's parser itself finds:
+// the text with an arrow below the place.
+func Tail(p diag.Place) string {
+	line, column := p.LineColumn()
+	var b strings.Builder
+	b.WriteString(" (line " + strconv.Itoa(line) + ", pos " + strconv.Itoa(column-1) + ")\n\n== SQL ==\n")
+	lines := strings.Split(p.Source.Text, "\n")
+	for i, text := range lines {
+		b.WriteString(text + "\n")
+		if i == min(line, len(lines))-1 {
+			b.WriteString(strings.Repeat("-", column-1) + "^^^\n")
+		}
+	}
+	return b.String()
 }
 
 func near(src *diag.Source, at int, what string) error {
