@@ -77,8 +77,7 @@ func (s *Session) local(parts []string) *variable {
 	return nil
 }
 
-// Evaluate computes an expression without input, cast to t unless that is nil.
-func (s *Session) Evaluate(ctx context.Context, e plan.Expr, t types.Type) (any, error) {
-	v, _, err := s.valueOf(ctx, e, t)
-	return v, err
+// Evaluate computes an expression without input.
+func (s *Session) Evaluate(ctx context.Context, e plan.Expr) (any, types.Type, error) {
+	return s.valueOf(ctx, e, nil)
 }

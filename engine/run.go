@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"brook/diag"
+	"brook/engine/analyze"
 	"brook/engine/batch"
 	"brook/engine/plan"
 	"brook/engine/types"
@@ -61,6 +62,12 @@ func (s *Session) Run(ctx context.Context, cmd plan.Command) (*Result, error) {
 		return none(s.dropVariable(c))
 	case *plan.ExecuteImmediate:
 		return s.executeImmediate(ctx, c)
+	case *plan.Named:
+		named, err := s.named(ctx, c)
+		if err != nil {
+			return nil, err
+		}
+		return s.Run(ctx, named)
 	case *plan.Script:
 		runner, ok := c.Body.(ScriptBody)
 		if !ok {
@@ -82,6 +89,13 @@ type ScriptBody interface {
 // Frame is spark.sql: a query stays lazy but is resolved, so that its mistakes
 // show at once; a command runs, and the frame has its rows.
 func (s *Session) Frame(ctx context.Context, cmd plan.Command) (plan.Relation, error) {
+	if n, ok := cmd.(*plan.Named); ok {
+		named, err := s.named(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		return s.Frame(ctx, named)
+	}
 	if q, ok := cmd.(*plan.Query); ok {
 		_, err := s.analyze(ctx, q.Input)
 		return q.Input, err
@@ -91,6 +105,31 @@ func (s *Session) Frame(ctx context.Context, cmd plan.Command) (plan.Relation, e
 		return nil, err
 	}
 	return &plan.LocalRelation{Batches: r.Batches, Schema: r.Schema}, nil
+}
+
+// named computes the names of a statement and builds it with them.
+func (s *Session) named(ctx context.Context, c *plan.Named) (plan.Command, error) {
+	var texts []string
+	for _, e := range c.Exprs {
+		var row plan.Relation = &plan.Project{Input: &plan.OneRow{}, List: []plan.Expr{&plan.Alias{Child: e, Names: []string{"name"}}}}
+		if c.Bound != nil {
+			row = &plan.SQL{Query: row, Named: c.Bound.Named, Args: c.Bound.Args}
+		}
+		r, err := s.Execute(ctx, row)
+		if err != nil {
+			return nil, err
+		}
+		text, ok := r.Batches[0].Columns[0].Value(0).(string)
+		if !ok {
+			return nil, analyze.NotConstantText(e, r.Schema.Fields[0].Type)
+		}
+		texts = append(texts, text)
+	}
+	cmd, err := c.Build(texts)
+	if err == nil && c.Bind != nil {
+		c.Bind(cmd)
+	}
+	return cmd, err
 }
 
 func none(err error) (*Result, error) {

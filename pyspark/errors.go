@@ -85,8 +85,13 @@ func (r *Runtime) addErrors() {
 			c = base
 		}
 		message := e.Error()
-		if e.Class == diag.Parse {
+		switch {
+		case e.Class == diag.Parse:
 			message = "\n" + message
+		case e.Class == diag.Py4J && e.Condition != "":
+			// What PySpark has no class for comes as the text of the bridge, the
+			// number of an object in it included.
+			message = "An error occurred while calling o0.sql.\n: org.apache.spark.SparkException: " + message
 		}
 		v := in.NewException(c, message, e)
 		if c.Is(base) {

@@ -78,6 +78,8 @@ func bind(cmd plan.Command, b *plan.SQL) {
 		wrap(&c.Input)
 	case *plan.CacheTable:
 		wrap(&c.Input)
+	case *plan.Named:
+		c.Bound, c.Bind = b, func(built plan.Command) { bind(built, b) }
 	case *plan.Explain:
 		bind(c.Child, b)
 	}

@@ -77,6 +77,10 @@ func (r *reader) predicate() {
 		r.truth(start, from)
 		return
 	case word == "in":
+		if r.sym("(") && r.peek(1).Sym(")") {
+			r.pos--
+			r.unexpected()
+		}
 		r.in(start, from, negated)
 		return
 	case word == "between":
@@ -177,7 +181,7 @@ func (r *reader) truth(start, from int) {
 
 // in writes IN (list) and IN (query).
 func (r *reader) in(start, from int, negated bool) {
-	if r.isQuery(r.pos + 1) {
+	if r.isQuery(r.pos+1) && !r.isList(r.pos+1) {
 		left := r.fold(start)
 		r.pos++
 		q := &plan.Subquery{Kind: plan.InSubquery, Left: []plan.Expr{left}, Plan: r.query()}
@@ -202,6 +206,38 @@ func (r *reader) in(start, from int, negated bool) {
 	}
 	r.expectSym(")")
 	r.emit(")")
+}
+
+// isList reports whether what begins like a query at token i is a list of
+// expressions all the same: the grammar prefers that after IN, where (SELECT 'x')
+// is a literal of the type SELECT and (SELECT -1) a difference.
+func (r *reader) isList(i int) bool {
+	if r.closing[i-1] < 0 || !r.at(i).Is("select") && !r.at(i).Is("values") {
+		return false
+	}
+	if r.at(i+1).Kind == dialect.String && i+2 == r.closing[i-1] {
+		return true
+	}
+	trial := *r
+	trial.pos, trial.exprs, trial.rels, trial.windows, trial.out = i, nil, nil, nil, nil
+	return trial.reads(func() {
+		list(&trial, trial.expression)
+		trial.expectSym(")")
+	})
+}
+
+// reads reports whether f finds what it reads.
+func (r *reader) reads(f func()) (ok bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if _, failed := p.(failure); !failed {
+				panic(p)
+			}
+			ok = false
+		}
+	}()
+	f()
+	return true
 }
 
 // quantified writes LIKE ANY (…) and its relatives.
@@ -242,7 +278,7 @@ func (r *reader) quantified(start, from int, word string, negated bool) {
 // of an operator that binds as they do.
 var operators = map[string]string{
 	"*": "*", "/": "/", "%": "%", "+": "+", "-": "-", "<<": "<<", ">>": ">>", "&": "&", "|": "|",
-	"=": "=", "==": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "<>": "!=", "!=": "!=", "<=>": "<=>",
+	"=": "=", "==": "=", "<": "<", ">": ">", "<=": "<=", ">=": ">=", "<>": "!=", "!=": "!=", "!>": "<=", "!<": ">=", "<=>": "<=>",
 }
 
 // value writes operands joined by arithmetic and comparisons, and reports
@@ -392,6 +428,10 @@ func (r *reader) item() {
 	start := len(r.out)
 	if star := r.star(); star != nil {
 		r.hole(star)
+		if r.is("as") || r.tok().Kind == dialect.Quoted || r.tok().Kind == dialect.Word && !r.clause() {
+			r.accept("as")
+			r.alias(r.identifier())
+		}
 		return
 	}
 	r.boolean()

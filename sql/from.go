@@ -77,7 +77,9 @@ func (r *reader) join() bool {
 			if j.natural && j.kind == plan.CrossJoin {
 				r.fail(diag.New(diag.Parse, "INCOMPATIBLE_JOIN_TYPES", "42613", "The join types NATURAL and CROSS are incompatible.").At(r.place(from)))
 			}
-			j.lateral = r.lateral()
+			if j.lateral = r.lateral(); j.lateral {
+				r.lateralKind(j, from)
+			}
 			r.emit("left join")
 			j.place = r.place(from)
 			r.joined(j)
@@ -86,6 +88,17 @@ func (r *reader) join() bool {
 	}
 	r.pos = from
 	return false
+}
+
+// lateralKind refuses joins with LATERAL whose other side could be left out.
+func (r *reader) lateralKind(j joining, from int) {
+	name := map[plan.JoinKind]string{plan.RightOuterJoin: "RIGHT OUTER", plan.FullOuterJoin: "FULL OUTER", plan.LeftSemiJoin: "LEFT SEMI", plan.LeftAntiJoin: "LEFT ANTI"}[j.kind]
+	switch {
+	case j.natural:
+		r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.LATERAL_NATURAL_JOIN", "0A000", "The feature is not supported: NATURAL join with LATERAL correlation.").At(r.place(from)))
+	case name != "":
+		r.fail(diag.New(diag.Parse, "INVALID_LATERAL_JOIN_TYPE", "42613", "The %s JOIN with LATERAL correlation is not allowed because an OUTER subquery cannot correlate to its join partner. Remove the LATERAL correlation or use an INNER JOIN, or LEFT OUTER JOIN instead.", name).At(r.place(from)))
+	}
 }
 
 func (r *reader) joined(j joining) {
@@ -100,6 +113,9 @@ func (r *reader) joined(j joining) {
 		r.boolean()
 		return
 	case r.is("using"):
+		if j.lateral {
+			r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.LATERAL_JOIN_USING", "0A000", "The feature is not supported: JOIN USING with LATERAL correlation.").At(r.place(r.pos)))
+		}
 		r.pos++
 		j.free = false
 		names := r.identifiers()
@@ -132,7 +148,7 @@ func (r *reader) relationFactor() plan.Relation {
 		if r.isQuery(r.pos + 1) {
 			r.pos++
 			rel = r.query()
-			r.expectSym(")")
+			r.closeQuery()
 			break
 		}
 		r.pos++
@@ -233,7 +249,7 @@ func (r *reader) aliased(rel plan.Relation) plan.Relation {
 			a.Place = rel.Common().Place
 			return a
 		}
-	} else if !r.isName() || r.tok().Kind == dialect.Word && (r.clause() || r.noAlias()) {
+	} else if !r.isName() || r.tok().Kind == dialect.Word && (r.clause() && !r.namedSample(rel) || r.noAlias()) {
 		return rel
 	}
 	if r.tok().Kind == dialect.Word && r.noAlias() {
@@ -245,6 +261,16 @@ func (r *reader) aliased(rel plan.Relation) plan.Relation {
 		a.Columns = r.identifiers()
 	}
 	return a
+}
+
+// namedSample reports whether TABLESAMPLE here is the alias of rel: functions and
+// rows have no samples.
+func (r *reader) namedSample(rel plan.Relation) bool {
+	switch rel.(type) {
+	case *plan.TableFunction, *plan.Values:
+		return r.is("tablesample")
+	}
+	return false
 }
 
 func (r *reader) watermarks() bool {
@@ -329,10 +355,8 @@ func (r *reader) lateralView(in plan.Relation) plan.Relation {
 	}
 	r.call(name, at)
 	g.Generator = r.fold(start)
-	if r.isName() && !r.is("as") && !r.clause() {
-		g.Alias = r.identifier()
-	}
-	if r.accept("as") || g.Alias != "" && r.isName() && !r.clause() && !r.is("lateral") {
+	g.Alias = r.identifier()
+	if r.accept("as") || r.isName() && !r.clause() && !r.is("lateral") {
 		g.Columns = list(r, r.identifier)
 	}
 	g.Place = r.place(from)

@@ -32,7 +32,7 @@ func (r *reader) interval() plan.Expr {
 	if r.peek(k).Sym("-") || r.peek(k).Sym("+") {
 		k++
 	}
-	if kind := r.peek(k).Kind; kind != dialect.String && kind != dialect.Number {
+	if kind := r.peek(k).Kind; kind != dialect.String && kind != dialect.Number || k == 2 && !isUnit(r.peek(k+1)) {
 		return nil
 	}
 	from := r.pos

@@ -17,7 +17,7 @@ func NewParser() *Parser { return &Parser{} }
 
 // Statement parses one statement.
 func (p *Parser) Statement(src *diag.Source) (plan.Command, error) {
-	return parse(src, (*reader).statement)
+	return parse(src, (*reader).whole)
 }
 
 // Relation parses a query.

@@ -147,10 +147,10 @@ func (r *reader) reference() {
 		name := strings.ToUpper(r.tok().Text)
 		r.fail(diag.New(diag.Parse, "UNSUPPORTED_TYPED_LITERAL", "0A000", "Literals of the type \"%s\" are not supported. Supported types are \"DATE\", \"TIMESTAMP_NTZ\", \"TIMESTAMP_LTZ\", \"TIMESTAMP\", \"INTERVAL\", \"X\", \"TIME\".", name).At(r.place(from)))
 	}
-	parts := []string{r.identifier()}
+	parts := []string{r.part()}
 	for r.sym(".") && (r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
 		r.pos++
-		parts = append(parts, r.identifier())
+		parts = append(parts, r.part())
 	}
 	if r.sym("(") {
 		r.call(parts, from)
@@ -165,7 +165,7 @@ func (r *reader) isCase() bool {
 	if next.Kind == dialect.String && !r.closesCase() {
 		return false
 	}
-	return startsOperand(next) && !next.Is("from") && !next.Is("as") && !(next.Kind == dialect.Symbol && strings.Contains("+-*", next.Text) && !r.closesCase())
+	return startsOperand(next) && !next.Is("from") && !next.Is("as") && r.find(r.pos, len(r.tokens), "end") > 0 && !(next.Kind == dialect.Symbol && strings.Contains("+-*", next.Text) && !r.closesCase())
 }
 
 // closesCase reports whether a WHEN follows before the query ends.

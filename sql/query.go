@@ -3,9 +3,11 @@ package sql
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"brook/diag"
 	"brook/engine/plan"
+	"brook/engine/types"
 	"brook/sql/dialect"
 )
 
@@ -15,7 +17,9 @@ func (r *reader) query() plan.Relation {
 	r.enter()
 	defer r.leave()
 	if r.is("with") && r.isQuery(r.pos) {
-		return r.with()
+		out := r.with()
+		out.Body = r.query()
+		return out
 	}
 	outer := len(r.windows)
 	rel := r.setOps()
@@ -26,8 +30,9 @@ func (r *reader) query() plan.Relation {
 	return rel
 }
 
-// with reads WITH [RECURSIVE] a [(columns)] AS (query), … query.
-func (r *reader) with() plan.Relation {
+// with reads WITH [RECURSIVE] a [(columns)] AS (query), …, to which a body is to
+// be added.
+func (r *reader) with() *plan.With {
 	from := r.pos
 	r.pos++
 	out := &plan.With{Recursive: r.is("recursive") && !r.peek(1).Is("as") && !r.peek(1).Sym("(")}
@@ -54,9 +59,24 @@ func (r *reader) with() plan.Relation {
 		r.expectSym(")")
 		return c
 	})
+	r.distinctNames(out.CTEs)
 	out.Place = r.place(from)
-	out.Body = r.query()
 	return out
+}
+
+// distinctNames refuses queries of a WITH that share a name.
+func (r *reader) distinctNames(ctes []plan.CTE) {
+	count := map[string]int{}
+	var twice []string
+	for _, c := range ctes {
+		low := strings.ToLower(c.Name)
+		if count[low]++; count[low] == 2 {
+			twice = append(twice, types.QuoteIdentifier(low))
+		}
+	}
+	if len(twice) > 0 {
+		r.fail(diag.New(diag.Parse, "DUPLICATED_CTE_NAMES", "42602", "CTE definition can't have duplicate names: %s.", strings.Join(twice, ", ")).At(r.place(0)))
+	}
 }
 
 // setOps reads queries joined by UNION, EXCEPT and, binding tighter, INTERSECT.
@@ -140,22 +160,7 @@ func (r *reader) values() plan.Relation {
 // clause is for the windows since outer.
 func (r *reader) tail(rel plan.Relation, outer int) plan.Relation {
 	from := r.pos
-	if r.is("cluster", "by") || r.is("distribute", "by") {
-		sorted := r.is("cluster")
-		r.pos += 2
-		keys := list(r, r.expression)
-		rel = &plan.Repartition{Input: rel, Shuffle: true, By: keys}
-		if sorted {
-			s := &plan.Sort{Input: rel, Local: true}
-			for _, k := range keys {
-				s.Order = append(s.Order, plan.SortOrder{At: plan.At{Place: k.Where()}, Child: k, NullsFirst: true})
-			}
-			rel = s
-		}
-	}
-	if r.is("order", "by") || r.is("sort", "by") {
-		rel = r.orderBy(rel)
-	}
+	rel = r.ordered(rel)
 	r.windowClause(outer)
 	r.windows = r.windows[:min(outer, len(r.windows))]
 	var limit plan.Expr
@@ -174,6 +179,41 @@ func (r *reader) tail(rel plan.Relation, outer int) plan.Relation {
 		l := &plan.Limit{Input: rel, Count: limit}
 		l.Place = limit.Where()
 		rel = l
+	}
+	return rel
+}
+
+// ordered reads ORDER BY, CLUSTER BY, DISTRIBUTE BY and SORT BY, which come in
+// that order; only the last two go together.
+func (r *reader) ordered(rel plan.Relation) plan.Relation {
+	from := r.pos
+	var used []string
+	if r.is("order", "by") {
+		used = append(used, "order")
+		rel = r.orderBy(rel)
+	}
+	for _, word := range []string{"cluster", "distribute"} {
+		if !r.is(word, "by") {
+			continue
+		}
+		used = append(used, word)
+		r.pos += 2
+		keys := list(r, r.expression)
+		rel = &plan.Repartition{Input: rel, Shuffle: true, By: keys}
+		if word == "cluster" {
+			s := &plan.Sort{Input: rel, Local: true}
+			for _, k := range keys {
+				s.Order = append(s.Order, plan.SortOrder{At: plan.At{Place: k.Where()}, Child: k, NullsFirst: true})
+			}
+			rel = s
+		}
+	}
+	if r.is("sort", "by") {
+		used = append(used, "sort")
+		rel = r.orderBy(rel)
+	}
+	if len(used) > 2 || len(used) == 2 && used[0] != "distribute" {
+		r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES", "0A000", "The feature is not supported: Combination of ORDER BY/SORT BY/DISTRIBUTE BY/CLUSTER BY.").At(r.place(from)))
 	}
 	return rel
 }
@@ -258,6 +298,11 @@ func (r *reader) selection(input plan.Relation) plan.Relation {
 func (r *reader) trailingComma() {
 	at := r.pos
 	r.pos++
+	if r.peek(1).Sym("(") {
+		// The grammar reads a column FROM with an alias.
+		r.pos++
+		r.unexpected()
+	}
 	e := diag.New(diag.Analysis, "TRAILING_COMMA_IN_SELECT", "42601", "Trailing comma detected in SELECT clause. Remove the trailing comma before the FROM clause.").At(r.place(at))
 	line, column := e.Place.LineColumn()
 	e.Tail = fmt.Sprintf("; line %d pos %d;", line, column-1)
@@ -292,7 +337,6 @@ func (r *reader) hints() []*plan.Hint {
 
 // fromFirst reads FROM … [SELECT …].
 func (r *reader) fromFirst() plan.Relation {
-	from := r.pos
 	rel := r.from()
 	for r.is("lateral", "view") {
 		rel = r.lateralView(rel)
@@ -302,11 +346,6 @@ func (r *reader) fromFirst() plan.Relation {
 	}
 	if r.is("insert") {
 		r.unsupported(r.pos, "FROM … INSERT")
-	}
-	if r.accept("where") {
-		f := &plan.Filter{Input: rel, Cond: r.expression()}
-		f.Place = r.place(from)
-		rel = f
 	}
 	return rel
 }

@@ -3,6 +3,7 @@ package sql
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"brook/diag"
 	"brook/engine/plan"
@@ -23,6 +24,9 @@ type reader struct {
 	depth     int
 	looping   bool           // the query of a FOR loop, which DO ends
 	inserting bool           // the rows of an INSERT, where DEFAULT is a value
+	scripted  bool           // a script, whose statements run one after the other
+	computed  []plan.Expr    // of IDENTIFIER(…) in place of the names of a command
+	texts     []string       // what those are, when known
 	questions int            // parameters without a name so far
 	windows   []*plan.Window // windows of the current SELECT that go by a name
 	core
@@ -92,9 +96,23 @@ func (r *reader) finish() {
 	if r.atEnd() {
 		return
 	}
-	if tok := r.tok(); divided || r.pos == len(r.tokens)-2 {
-		text := r.src.Text[tok.Start:tok.End]
-		r.fail(dialect.Syntax(r.src, tok.Start, tok.End, "Syntax error at or near '%s': extra input '%s'.", text, text))
+	if divided || r.pos == len(r.tokens)-2 {
+		// A single token too many is said to be just that.
+		r.fail(dialect.Extra(r.src, r.tok()))
+	}
+	if r.isOne("union", "except", "minus", "intersect") && !r.peek(1).Is("select") && r.peek(1).Kind == dialect.Word {
+		// A set operator that no query follows is wrong at what does.
+		r.pos++
+		if r.isOne("all", "distinct") {
+			r.pos++
+		}
+		if r.isOne("select", "values", "from", "table") {
+			r.pos++
+		}
+		r.unexpected()
+	}
+	if r.peek(1).Sym(";") {
+		r.fail(dialect.Extra(r.src, r.tok()))
 	}
 	r.unexpected()
 }
@@ -177,6 +195,15 @@ func (r *reader) acceptSym(s string) bool {
 	return true
 }
 
+// closeQuery wants the bracket after a query, which the grammar knows to be the
+// only thing missing there.
+func (r *reader) closeQuery() {
+	if r.atEnd() {
+		r.fail(dialect.Missing(r.src, r.tok(), ")"))
+	}
+	r.expectSym(")")
+}
+
 func (r *reader) expectSym(s string) {
 	if !r.acceptSym(s) {
 		r.unexpected()
@@ -232,11 +259,39 @@ func (r *reader) identifier() string {
 		r.unexpected()
 	}
 	tok := r.next()
+	r.ascii(tok)
 	if minus := r.tok(); tok.Kind == dialect.Word && minus.Sym("-") && minus.Start == tok.End && r.peek(1).Kind == dialect.Word && r.peek(1).Start == minus.End {
-		name := tok.Text + "-" + r.peek(1).Text
-		r.fail(diag.New(diag.Parse, "INVALID_IDENTIFIER", "42602", "The unquoted identifier %s is invalid and must be back quoted as: `%s`.\nUnquoted identifiers can only contain ASCII letters ('a' - 'z', 'A' - 'Z'), digits ('0' - '9'), and underbar ('_').\nUnquoted identifiers must also not start with a digit.\nDifferent data sources and meta stores may impose additional restrictions on valid identifiers.", name, name).At(r.place(r.pos - 1)))
+		r.unquotable(tok.Text + "-" + r.peek(1).Text)
 	}
 	return tok.Text
+}
+
+// ascii refuses an unquoted name with other letters than those of ASCII.
+func (r *reader) ascii(tok dialect.Token) {
+	if tok.Kind != dialect.Word {
+		return
+	}
+	for _, c := range tok.Text {
+		if c >= utf8.RuneSelf {
+			r.unquotable(tok.Text)
+		}
+	}
+}
+
+// unquotable refuses a name that needs backquotes, which the reader has just
+// read.
+func (r *reader) unquotable(name string) {
+	r.fail(diag.New(diag.Parse, "INVALID_IDENTIFIER", "42602", "The unquoted identifier %s is invalid and must be back quoted as: `%s`.\nUnquoted identifiers can only contain ASCII letters ('a' - 'z', 'A' - 'Z'), digits ('0' - '9'), and underbar ('_').\nUnquoted identifiers must also not start with a digit.\nDifferent data sources and meta stores may impose additional restrictions on valid identifiers.", name, name).At(r.place(r.pos - 1)))
+}
+
+// part reads a name that an expression begins with or goes on with; a minus after
+// it is an operator.
+func (r *reader) part() string {
+	if !r.isName() {
+		r.unexpected()
+	}
+	r.ascii(r.tok())
+	return r.next().Text
 }
 
 // name reads a dotted name, or IDENTIFIER(text).
@@ -256,10 +311,41 @@ func (r *reader) name() []string {
 func (r *reader) identifierClause() []string {
 	from := r.pos
 	name, e := r.identifierText()
-	if e != nil {
+	if e == nil {
+		return name
+	}
+	if r.scripted {
 		r.unsupported(from, "IDENTIFIER with an expression here")
 	}
+	r.computed = append(r.computed, e)
+	if n := len(r.computed); n <= len(r.texts) {
+		return r.dotted(r.texts[n-1])
+	}
 	return name
+}
+
+// dotted is the name that a text is.
+func (r *reader) dotted(text string) []string {
+	parts, err := parse(diag.NewSource("IDENTIFIER", text), (*reader).name)
+	if err != nil {
+		r.fail(err)
+	}
+	return parts
+}
+
+// whole reads a statement, and what names in it are to be computed first.
+func (r *reader) whole() plan.Command {
+	c := r.statement()
+	if len(r.computed) == 0 || r.texts != nil {
+		return c
+	}
+	src := r.src
+	return &plan.Named{Exprs: r.computed, Build: func(texts []string) (plan.Command, error) {
+		return parse(src, func(r *reader) plan.Command {
+			r.texts = texts
+			return r.whole()
+		})
+	}}
 }
 
 // identifierText reads IDENTIFIER(text): the name, or else the expression that
@@ -274,14 +360,9 @@ func (r *reader) identifierText() ([]string, plan.Expr) {
 	}
 	text, ok := l.Value.(string)
 	if !ok {
-		r.pos--
-		r.unexpected()
+		return []string{"identifier"}, e
 	}
-	parts, err := parse(diag.NewSource("IDENTIFIER", text), (*reader).name)
-	if err != nil {
-		r.fail(err)
-	}
-	return parts, nil
+	return r.dotted(text), nil
 }
 
 // identifiers reads (a, b, …).

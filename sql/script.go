@@ -15,12 +15,12 @@ type (
 	// compound is [label:] BEGIN … END.
 	compound struct {
 		label    string
+		declared map[string]string // conditions of its own, by their names: a SQLSTATE each
 		handlers []handler
 		steps    []step
 	}
-	// handler is DECLARE EXIT|CONTINUE HANDLER FOR conditions body.
+	// handler is DECLARE EXIT HANDLER FOR conditions body.
 	handler struct {
-		proceeds   bool
 		conditions []string // SQLEXCEPTION, NOT FOUND, a SQLSTATE or a condition's name
 		body       step
 	}
@@ -34,7 +34,6 @@ type (
 		conds []plan.Expr
 		thens [][]step
 		other []step
-		isIf  bool
 	}
 	// loop is WHILE, REPEAT and LOOP; before and until may be nil.
 	loop struct {
@@ -55,12 +54,11 @@ type (
 	}
 )
 
-// script reads a whole BEGIN … END, at its label or after BEGIN.
+// script reads a whole BEGIN … END, after BEGIN.
 func (r *reader) script() plan.Command {
-	if r.pos > 0 && r.tokens[r.pos-1].Is("begin") {
-		r.pos--
-	}
-	s, ok := r.step(nil).(*compound)
+	r.pos--
+	// The outermost block has no label, at either end.
+	s, ok := r.compound("", nil).(*compound)
 	if !ok {
 		r.unexpected()
 	}
@@ -84,6 +82,9 @@ func (r *reader) step(labels []string) step {
 	}
 	switch {
 	case r.is("begin"):
+		if labels == nil {
+			labels = []string{}
+		}
 		return r.compound(label, labels)
 	case r.is("if") && !r.peek(1).Is("exists") && !r.peek(1).Is("not"):
 		return r.ifStep(labels)
@@ -155,7 +156,7 @@ func (r *reader) plainStep() step {
 		end++
 	}
 	part := *r
-	part.looping = false
+	part.looping, part.scripted = false, true
 	last := r.tokens[end]
 	part.tokens = append(append([]dialect.Token(nil), r.tokens[:end]...), dialect.Token{Kind: dialect.End, Start: last.Start, End: last.Start})
 	var c plan.Command
@@ -213,7 +214,7 @@ func (r *reader) compound(label string, labels []string) step {
 		case r.is("declare") && (r.peek(1).Is("exit") || r.peek(1).Is("continue")) && r.peek(2).Is("handler"):
 			c.handlers = append(c.handlers, r.handler(labels))
 		case r.is("declare") && r.peek(2).Is("condition"):
-			r.unsupported(r.pos, "DECLARE CONDITION")
+			r.condition(c)
 		default:
 			if r.is("declare") && len(c.handlers) == 0 {
 				for _, s := range c.steps {
@@ -230,13 +231,36 @@ func (r *reader) compound(label string, labels []string) step {
 		r.expectSym(";")
 	}
 	r.expect("end")
-	r.endLabel(label)
+	if labels != nil {
+		r.endLabel(label)
+	}
 	return c
+}
+
+// condition reads DECLARE name CONDITION [FOR SQLSTATE [VALUE] 'state'].
+func (r *reader) condition(c *compound) {
+	r.pos++
+	name := strings.ToUpper(r.identifier())
+	r.expect("condition")
+	state := "45000"
+	if r.accept("for") {
+		r.expect("sqlstate")
+		r.accept("value")
+		state = strings.ToUpper(r.text())
+	}
+	if c.declared == nil {
+		c.declared = map[string]string{}
+	}
+	c.declared[name] = state
 }
 
 func (r *reader) handler(labels []string) handler {
 	r.pos++
-	h := handler{proceeds: r.next().Is("continue")}
+	if r.is("continue") {
+		r.fail(diag.New(diag.Py4J, "UNSUPPORTED_FEATURE.CONTINUE_EXCEPTION_HANDLER", "0A000", "The feature is not supported: CONTINUE exception handler is not supported. Use EXIT handler.").At(r.place(r.pos)))
+	}
+	r.pos++
+	h := handler{}
 	r.pos++
 	r.expect("for")
 	h.conditions = list(r, func() string {
@@ -256,7 +280,7 @@ func (r *reader) handler(labels []string) handler {
 }
 
 func (r *reader) ifStep(labels []string) step {
-	b := &branch{isIf: true}
+	b := &branch{}
 	r.pos++
 	for {
 		b.conds = append(b.conds, r.expression())

@@ -61,12 +61,7 @@ func (r *scriptRun) compound(c *compound) error {
 		if h == nil {
 			return err
 		}
-		if err := r.step(h.body); err != nil {
-			return err
-		}
-		if !h.proceeds {
-			return nil
-		}
+		return r.step(h.body)
 	}
 	return nil
 }
@@ -81,6 +76,9 @@ func (c *compound) handlerOf(err error) *handler {
 	var general *handler
 	for i := range c.handlers {
 		for _, cond := range c.handlers[i].conditions {
+			if state, own := c.declared[cond]; own {
+				cond = state
+			}
 			switch {
 			case cond == e.SQLState || cond == e.Condition || cond == strings.Split(e.Condition, ".")[0]:
 				return &c.handlers[i]
@@ -146,15 +144,20 @@ func (r *scriptRun) branch(b *branch) error {
 			return r.steps(b.thens[i])
 		}
 	}
-	if b.other == nil && !b.isIf {
-		return diag.New(diag.Py4J, "CASE_NOT_FOUND", "20000", "No branch of the CASE statement matches and it has no ELSE.")
-	}
 	return r.steps(b.other)
 }
 
 // truth computes a condition; NULL counts as false.
 func (r *scriptRun) truth(e plan.Expr) (bool, error) {
-	v, err := r.session.Evaluate(r.ctx, e, types.Boolean)
+	v, t, err := r.session.Evaluate(r.ctx, e)
+	if err == nil && t.Kind() != types.KindBoolean {
+		p := e.Where()
+		text := ""
+		if p.Source != nil {
+			text = p.Source.Text[p.Start:p.End]
+		}
+		return false, diag.New(diag.Py4J, "INVALID_BOOLEAN_STATEMENT", "22546", "Boolean statement is expected in the condition, but %s was found.", text).At(p)
+	}
 	b, _ := v.(bool)
 	return b, err
 }

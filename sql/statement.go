@@ -37,9 +37,6 @@ func (r *reader) statement() plan.Command {
 	if tok.Kind != dialect.Word {
 		r.unexpected()
 	}
-	if label := r.peek(1); label.Sym(":") && (r.peek(2).Is("begin") || r.peek(2).Is("loop") || r.peek(2).Is("while")) {
-		return r.script()
-	}
 	if rule := statements[strings.ToLower(tok.Text)]; rule != nil {
 		r.pos++
 		return rule(r)
@@ -70,7 +67,18 @@ func (r *reader) rowChange() plan.Command {
 
 // statementQuery reads a query, or WITH … INSERT.
 func (r *reader) statementQuery() plan.Command {
-	return &plan.Query{Input: r.query()}
+	if !r.is("with") || !r.isQuery(r.pos) {
+		return &plan.Query{Input: r.query()}
+	}
+	from := r.pos
+	with := r.with()
+	if !r.accept("insert") {
+		r.pos = from
+		return &plan.Query{Input: r.query()}
+	}
+	c := r.insert().(*plan.InsertInto)
+	with.Body, c.Input = c.Input, with
+	return c
 }
 
 func (r *reader) ifExists() bool { return r.accept("if", "exists") }

@@ -33,6 +33,11 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 	case *plan.Function:
 		return a.function(e, in)
 	case *plan.Alias:
+		if s, ok := e.Child.(*plan.Star); ok {
+			wrong := starMisused(s, "`alias`")
+			wrong.Place, wrong.Placeless = diag.Place{}, true
+			return nil, wrong
+		}
 		x, err := a.expression(e.Child, in)
 		if err != nil {
 			return nil, err
@@ -70,11 +75,15 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 	case *plan.Window:
 		return a.window(e, in)
 	case *plan.Star:
-		return nil, diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in expression.").At(e.Place)
+		return nil, starMisused(e, "")
 	case *plan.Parameter:
 		return a.parameter(e)
 	}
 	return nil, diag.NotImplemented("the expression %T", e)
+}
+
+func starMisused(e *plan.Star, in string) *diag.Error {
+	return diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in %s.", strings.TrimSpace("expression "+in)).At(e.Place)
 }
 
 // constant evaluates an expression without columns.
@@ -171,7 +180,7 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		}
 	}
 	spec, ok := functions.Lookup(name)
-	if n := len(e.Name); n > 1 && !(strings.EqualFold(e.Name[n-2], "builtin") || strings.EqualFold(e.Name[n-2], "session")) {
+	if n := len(e.Name); n > 1 {
 		if n > 2 && !strings.EqualFold(e.Name[0], "spark_catalog") {
 			return nil, diag.New(diag.Analysis, "REQUIRES_SINGLE_PART_NAMESPACE", "42K05", "spark_catalog requires a single-part namespace, but got %s.", quoteName(e.Name[:n-1]))
 		}
@@ -179,7 +188,7 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 	}
 	if !ok && (name == "grouping" && len(e.Args) == 1 || name == "grouping_id") {
 		args, err := a.args(e.Args, in)
-		return &groupingCall{name, args}, err
+		return &groupingCall{name, args, e.Place}, err
 	}
 	if !ok || spec.Internal && e.SQL {
 		return nil, a.unknownFunction(e)
@@ -191,6 +200,13 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 	if name == "count" && len(list) == 1 {
 		if s, star := list[0].(*plan.Star); star && len(s.Target) == 0 && !e.Distinct {
 			list = []plan.Expr{plan.Lit(types.Integer, int32(1))}
+		}
+	}
+	if name == "count" && e.SQL {
+		for _, x := range list {
+			if s, star := x.(*plan.Star); star && len(s.Target) > 0 {
+				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1021", "", "count(%s.*) is not allowed. Please use count(*) or expand the columns manually, e.g. count(col1, col2).", strings.Join(s.Target, "."))
+			}
 		}
 	}
 	if spec.Params != nil {
@@ -439,6 +455,15 @@ func (a *analyzer) extract(e *plan.ExtractValue, in *input) (expr.Expr, error) {
 	}
 	if child[0].Type().Kind() == types.KindArray && key[0].Type().Kind() == types.KindString {
 		return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09", "Cannot resolve \"%s[%s]\" due to data type mismatch: The second parameter requires the \"INTEGRAL\" type, however \"%s\" has the type \"STRING\".", child[0].SQL(), key[0].SQL(), key[0].SQL()).At(e.Place)
+	}
+	if !hasFields(child[0].Type()) && child[0].Type().Kind() != types.KindMap && child[0].Type().Kind() != types.KindArray {
+		_, err := functions.Extract(child[0], key[0].SQL(), a.Conf)
+		if d, ok := diag.As(err); ok {
+			d.Placeless = true
+		}
+		if err != nil {
+			return nil, err
+		}
 	}
 	return functions.Item(&functions.CallContext{Name: "getitem", Args: []expr.Expr{child[0], key[0]}, Place: e.Place, Conf: a.Conf})
 }

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -333,6 +334,26 @@ func (a *analyzer) dropNulls(r *plan.NADrop, s *scope) (logical.Node, error) {
 	return &logical.Filter{Input: in, Cond: cond}, err
 }
 
+// generatorWrong is why the call of a LATERAL VIEW cannot be, at the clause. A
+// function that is not there is looked for in the current database.
+func (a *analyzer) generatorWrong(r *plan.Generate, err error) error {
+	e, ok := diag.As(err)
+	f, call := r.Generator.(*plan.Function)
+	switch {
+	case !ok || !call:
+	case e.Condition == "UNRESOLVED_ROUTINE":
+		name := f.Name
+		if len(name) == 1 && a.Catalog != nil {
+			_, db := a.Catalog.CurrentDatabase()
+			name = []string{db, name[0]}
+		}
+		return diag.New(diag.Analysis, "ROUTINE_NOT_FOUND", "42883", "The routine %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a schema and catalog, verify the current_schema() output, or qualify the name with the correct schema and catalog.\nTo tolerate the error on drop use DROP ... IF EXISTS.", quoteName(name))
+	case e.Place == f.Place && r.Place.Source != nil:
+		e.Place = r.Place
+	}
+	return err
+}
+
 func (a *analyzer) lateralView(r *plan.Generate, s *scope) (logical.Node, error) {
 	in, err := a.relation(r.Input, s)
 	if err != nil {
@@ -340,11 +361,18 @@ func (a *analyzer) lateralView(r *plan.Generate, s *scope) (logical.Node, error)
 	}
 	x, err := a.expression(r.Generator, inputOf(in))
 	if err != nil {
-		return nil, err
+		return nil, a.generatorWrong(r, err)
 	}
 	g, ok := plainOf(x).(*expr.Generator)
 	if !ok {
-		return nil, diag.New(diag.Analysis, "UNSUPPORTED_GENERATOR.NOT_GENERATOR", "42K0E", "The generator is not supported: %s is expected to be a generator. However, its class is %s, which is not a generator.", types.QuoteIdentifier(x.SQL()), "Expression")
+		name := "expression"
+		if f, ok := r.Generator.(*plan.Function); ok {
+			name = strings.ToLower(f.Name[len(f.Name)-1])
+		}
+		e := diag.New(diag.Analysis, "UNSUPPORTED_GENERATOR.NOT_GENERATOR", "42K0E", "The generator is not supported: %s is expected to be a generator. However, its class is %s, which is not a generator.", types.QuoteIdentifier(name), functions.ClassOf(name)).At(r.Place)
+		line, column := e.Place.LineColumn()
+		e.Tail = fmt.Sprintf("; line %d pos %d", line, column-1)
+		return nil, e
 	}
 	made := make([]*expr.Attr, len(g.Output))
 	if len(r.Columns) > 0 && len(r.Columns) != len(made) {

@@ -201,9 +201,16 @@ func (s *setKeys) replace(e expr.Expr) expr.Expr {
 func (s *setKeys) grouping(g *groupingCall) expr.Expr {
 	id := s.made[len(s.keys)]
 	if g.name == "grouping_id" {
+		for i, x := range g.args {
+			if len(g.args) != len(s.keys) || s.index(x) != i {
+				s.failed = diag.New(diag.Analysis, "GROUPING_ID_COLUMN_MISMATCH", "42803", "Columns of grouping_id (%s) does not match grouping columns (%s).", keyList(g.args), keyList(s.keys))
+				s.failed.(*diag.Error).Placeless = true
+				return g
+			}
+		}
 		return id
 	}
-	at := slices.IndexFunc(s.keys, func(k expr.Expr) bool { return sameExpr(k, g.args[0]) })
+	at := s.index(g.args[0])
 	if at < 0 {
 		s.failed = diag.New(diag.Analysis, "GROUPING_COLUMN_MISMATCH", "42803", "Column of grouping (%s) can't be found in grouping columns %s.", g.args[0].SQL(), keyList(s.keys))
 		return g
@@ -220,6 +227,33 @@ func (s *setKeys) grouping(g *groupingCall) expr.Expr {
 		}}
 }
 
+// index is the key that e is, or whose column e is; -1 for none.
+func (s *setKeys) index(e expr.Expr) int {
+	for i, k := range s.keys {
+		if sameExpr(k, e) || sameExpr(s.made[i], e) {
+			return i
+		}
+	}
+	return -1
+}
+
+// groupingOver puts the values of grouping(…) and grouping_id() into e, which is
+// computed over an aggregation of several sets; else e stays.
+func groupingOver(e expr.Expr, agg *logical.Aggregate) (expr.Expr, error) {
+	g, ok := agg.Input.(*logical.Generate)
+	if !ok || g.Generator.Name != "expand" {
+		return e, nil
+	}
+	s := &setKeys{keys: g.Generator.Args, made: g.Attrs}
+	out := expr.Transform(e, func(x expr.Expr) expr.Expr {
+		if call, ok := x.(*groupingCall); ok {
+			return s.grouping(call)
+		}
+		return x
+	})
+	return out, s.failed
+}
+
 func keyList(keys []expr.Expr) string {
 	list := make([]string, len(keys))
 	for i, k := range keys {
@@ -230,8 +264,9 @@ func keyList(keys []expr.Expr) string {
 
 // groupingCall is grouping(…) or grouping_id(…) until the sets are known.
 type groupingCall struct {
-	name string
-	args []expr.Expr
+	name  string
+	args  []expr.Expr
+	place diag.Place
 }
 
 // Type is TINYINT or BIGINT.
@@ -249,7 +284,9 @@ func (g *groupingCall) Nullable() bool { return false }
 func (g *groupingCall) Children() []expr.Expr { return g.args }
 
 // WithChildren replaces the arguments.
-func (g *groupingCall) WithChildren(c []expr.Expr) expr.Expr { return &groupingCall{g.name, c} }
+func (g *groupingCall) WithChildren(c []expr.Expr) expr.Expr {
+	return &groupingCall{g.name, c, g.place}
+}
 
 // SQL is the call as it was written.
 func (g *groupingCall) SQL() string { return expr.Heading(g.name, g.args) }
@@ -260,5 +297,5 @@ func (g *groupingCall) Eval(*expr.Context, *batch.Batch) (batch.Vector, error) {
 }
 
 func (g *groupingCall) alone() error {
-	return diag.New(diag.Analysis, "UNSUPPORTED_GROUPING_EXPRESSION", "42K0E", "grouping()/grouping_id() can only be used with GroupingSets/Cube/Rollup.")
+	return diag.New(diag.Analysis, "UNSUPPORTED_GROUPING_EXPRESSION", "42K0E", "grouping()/grouping_id() can only be used with GroupingSets/Cube/Rollup.").At(g.place)
 }

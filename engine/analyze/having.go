@@ -85,6 +85,9 @@ func (a *analyzer) overAggregate(e plan.Expr, in logical.Node, agg *logical.Aggr
 	if err != nil {
 		return nil, err
 	}
+	if x, err = groupingOver(x, agg); err != nil {
+		return nil, err
+	}
 	// Aggregates work on the rows below: a name of the list is what it stands for.
 	made := map[expr.ID]expr.Expr{}
 	for _, item := range agg.List {

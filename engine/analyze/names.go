@@ -177,7 +177,7 @@ func (a *analyzer) identifier(e plan.Expr) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	if x.Type().Kind() != types.KindString || !foldable(x) {
+	if !foldable(x) {
 		return nil, diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NOT_CONSTANT", "42601", "The expression \"%s\" used for the routine or clause `IDENTIFIER` must be a constant STRING which is NOT NULL. To be considered constant the expression must not depend on any columns, contain a subquery, or invoke a non deterministic function such as rand().", x.SQL()).At(e.Where())
 	}
 	v, err := a.constant(x)
@@ -186,9 +186,22 @@ func (a *analyzer) identifier(e plan.Expr) ([]string, error) {
 	}
 	text, ok := v.(string)
 	if !ok {
-		return nil, diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NULL", "42601", "The expression \"%s\" used for the routine or clause `IDENTIFIER` must be a constant STRING which is NOT NULL. The expression evaluates to NULL.", x.SQL()).At(e.Where())
+		return nil, NotConstantText(e, x.Type())
 	}
 	return a.Parser.TableName(diag.NewSource("IDENTIFIER", text))
+}
+
+// NotConstantText is the mistake of IDENTIFIER(e) where e is NULL or no STRING.
+func NotConstantText(e plan.Expr, t types.Type) error {
+	p := e.Where()
+	text := "expression"
+	if p.Source != nil {
+		text = p.Source.Text[p.Start:p.End]
+	}
+	if t.Kind() == types.KindString {
+		return diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NULL", "42601", "The expression %s used for the routine or clause IDENTIFIER must be a constant STRING which is NOT NULL. The expression evaluates to NULL.", text).At(p)
+	}
+	return diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.WRONG_TYPE", "42601", "The expression %s used for the routine or clause IDENTIFIER must be a constant STRING which is NOT NULL. The data type of the expression is %s.", text, t.String()).At(p)
 }
 
 // literalFunctions may be called without brackets where no column has the name.

@@ -35,7 +35,7 @@ func names(r plan.Relation, name string) bool {
 func (a *analyzer) recursive(at *scope) (logical.Node, error) {
 	u, ok := at.cte.Body.(*plan.SetOp)
 	if !ok || u.Op != plan.Union || names(u.Left, at.name) {
-		return nil, diag.New(diag.Analysis, "INVALID_RECURSIVE_CTE", "42836", "Invalid recursive definition found. Recursive queries must contain an UNION or an UNION ALL statement with 2 children. The first child needs to be the anchor term without any recursive references.").At(at.cte.Place)
+		return nil, diag.New(diag.Analysis, "INVALID_RECURSIVE_CTE", "42836", "Invalid recursive definition found. Recursive queries must contain an UNION or an UNION ALL statement with 2 children. The first child needs to be the anchor term without any recursive references. Any top level inner CTE must not contain self references.")
 	}
 	if !u.All {
 		return nil, diag.New(diag.Analysis, "UNION_NOT_SUPPORTED_IN_RECURSIVE_CTE", "42836", "The UNION operator is not yet supported within recursive common table expressions (WITH clauses that refer to themselves, directly or indirectly). Please use UNION ALL instead.").At(u.Place)
@@ -45,7 +45,7 @@ func (a *analyzer) recursive(at *scope) (logical.Node, error) {
 		return nil, err
 	}
 	if anchor, err = renamed(anchor, at.name, at.cte.Columns); err != nil {
-		return nil, err
+		return nil, arityAt(err, at.cte.Place)
 	}
 	out := &logical.Recursion{Anchor: anchor, Name: at.name, Work: logical.NewWork(), Levels: maxRecursionLevels}
 	if at.cte.MaxRecursion != nil {

@@ -21,6 +21,7 @@ type scope struct {
 	// inside of it.
 	recursive bool
 	work      *work
+	read      bool // some query reads it
 }
 
 func (s *scope) find(name string) *scope {
@@ -117,10 +118,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 	case *plan.SubqueryAlias:
 		return a.alias(r, s)
 	case *plan.With:
-		for i := range r.CTEs {
-			s = &scope{name: r.CTEs[i].Name, cte: &r.CTEs[i], outer: s, recursive: r.Recursive && names(r.CTEs[i].Body, r.CTEs[i].Name)}
-		}
-		return a.relation(r.Body, s)
+		return a.with(r, s)
 	case *plan.SQL:
 		return a.sql(r, s)
 	case *plan.Cached:
@@ -133,6 +131,28 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.tableFunction(r, s)
 	}
 	return a.frame(r, s)
+}
+
+// with resolves a query with names for parts of it. Names that nothing reads are
+// resolved for their mistakes alone.
+func (a *analyzer) with(r *plan.With, s *scope) (logical.Node, error) {
+	var made []*scope
+	for i := range r.CTEs {
+		s = &scope{name: r.CTEs[i].Name, cte: &r.CTEs[i], outer: s, recursive: r.Recursive && names(r.CTEs[i].Body, r.CTEs[i].Name)}
+		made = append(made, s)
+	}
+	out, err := a.relation(r.Body, s)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range made {
+		if !c.read {
+			if _, err := a.relation(&plan.ReadTable{Name: []string{c.name}}, c); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
 }
 
 // fresh makes new columns for the fields of a schema.
@@ -207,13 +227,18 @@ func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
 		if at := s.find(r.Name[0]); at != nil && at.work != nil {
 			return at.work.table(at.name), nil
 		} else if at != nil && at.recursive {
+			at.read = true
 			return a.recursive(at)
 		} else if at != nil {
+			at.read = true
 			n, err := a.relation(at.cte.Body, at.outer)
 			if err != nil {
 				return nil, err
 			}
-			return renamed(n, at.name, at.cte.Columns)
+			if n, err = renamed(n, at.name, at.cte.Columns); err != nil {
+				return nil, arityAt(err, at.cte.Place)
+			}
+			return n, nil
 		}
 	}
 	if r.NameExpr != nil {
@@ -251,6 +276,15 @@ func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
 	return renamedAs(n, t.Name, t.ViewColumns)
 }
 
+// arityAt puts the mistake of a list of column names where the query of that name
+// is defined.
+func arityAt(err error, p diag.Place) error {
+	if e, ok := diag.As(err); ok && e.Condition == "ASSIGNMENT_ARITY_MISMATCH" {
+		e.At(p)
+	}
+	return err
+}
+
 func quoteName(parts []string) string {
 	out := make([]string, len(parts))
 	for i, p := range parts {
@@ -277,7 +311,7 @@ func renamedAs(n logical.Node, qualifier []string, columns []string) (logical.No
 		out := inputOf(n).open()
 		if len(out) != len(columns) {
 			return nil, diag.New(diag.Analysis, "ASSIGNMENT_ARITY_MISMATCH", "42802",
-				"The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(columns), len(out))
+				"The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(out), len(columns))
 		}
 		list := make([]expr.Expr, len(columns))
 		for i, c := range columns {

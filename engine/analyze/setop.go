@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"fmt"
 	"strings"
 
 	"brook/diag"
@@ -105,7 +106,7 @@ func (a *analyzer) sameColumns(left, right logical.Node, op string) (logical.Nod
 		t, ok := functions.Widest(a.Conf.ANSI, l[i].Typ, r[i].Typ)
 		if !ok {
 			return nil, nil, diag.New(diag.Analysis, "INCOMPATIBLE_COLUMN_TYPE", "42825",
-				"%s can only be performed on tables with compatible column types. The %s column of the second table is \"%s\" type which is not compatible with \"%s\" at the same column of the first table.", op, place(i+1), r[i].Typ.SQL(), l[i].Typ.SQL())
+				"%s can only be performed on tables with compatible column types. The %s column of the second table is \"%s\" type which is not compatible with \"%s\" at the same column of the first table..", op, place(i+1), r[i].Typ.SQL(), l[i].Typ.SQL())
 		}
 		x, err := a.columnAs(l[i], t)
 		if err != nil {
@@ -201,6 +202,17 @@ func (a *analyzer) values(r *plan.Values, _ *scope) (logical.Node, error) {
 		if err != nil {
 			return nil, err
 		}
+		for i, x := range list {
+			if hasSubquery(x) {
+				return nil, diag.New(diag.Analysis, "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.SCALAR_SUBQUERY_IN_VALUES", "0A000", "Unsupported subquery expression: Scalar subqueries in the VALUES clause.").At(r.Place)
+			}
+			if !foldable(x) && i < len(row) {
+				e := diag.New(diag.Analysis, "INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", "42000", "Invalid inline table. Cannot evaluate the expression \"%s\" in inline table definition.", x.SQL()).At(row[i].Where())
+				line, column := e.Place.LineColumn()
+				e.Tail = fmt.Sprintf("; line %d pos %d", line, column-1)
+				return nil, e
+			}
+		}
 		if len(rows) > 0 && len(list) != len(rows[0]) {
 			return nil, diag.New(diag.Analysis, "INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", "42000",
 				"Invalid inline table. Inline table expected %d columns but found %d columns in row %d.", len(rows[0]), len(list), len(rows))
@@ -216,7 +228,7 @@ func (a *analyzer) values(r *plan.Values, _ *scope) (logical.Node, error) {
 			null = null || row[c].Nullable()
 		}
 		t, ok := functions.Widest(a.Conf.ANSI, ts...)
-		if !ok {
+		if !ok || mixesText(ts) {
 			return nil, diag.New(diag.Analysis, "INVALID_INLINE_TABLE.INCOMPATIBLE_TYPES_IN_INLINE_TABLE", "42000",
 				"Invalid inline table. Found incompatible types in the column %s for inline table.", types.QuoteIdentifier(columnName(c)))
 		}
@@ -240,6 +252,22 @@ func (a *analyzer) values(r *plan.Values, _ *scope) (logical.Node, error) {
 		return nil, err
 	}
 	return &logical.LocalRelation{Attrs: fresh(schema, nil), Batches: []*batch.Batch{b}}, nil
+}
+
+// mixesText reports whether some of the types are STRING and others are not:
+// the rows of VALUES have no common type then.
+func mixesText(ts []types.Type) bool {
+	text, other := false, false
+	for _, t := range ts {
+		switch t.Kind() {
+		case types.KindString:
+			text = true
+		case types.KindNull:
+		default:
+			other = true
+		}
+	}
+	return text && other
 }
 
 func columnName(i int) string { return "col" + itoa(i+1) }

@@ -93,7 +93,7 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 	switch n := stripped(in).(type) {
 	case *logical.Project:
 		key, below := a.expression(o.Child, inputOf(in, n.Input))
-		if below != nil {
+		if below != nil || asksBelow(key, in) {
 			return nil, nil, err
 		}
 		item := &expr.Alias{Child: key, Name: "_sort", ID: newID()}
@@ -122,6 +122,23 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 		return logical.AttrOf(item), []expr.Expr{item}, nil
 	}
 	return nil, nil, err
+}
+
+// asksBelow reports whether a query in key is about columns that n lacks, which
+// are out of reach for it.
+func asksBelow(key expr.Expr, n logical.Node) bool {
+	return expr.Any(key, func(x expr.Expr) bool {
+		q, ok := x.(*expr.Subquery)
+		if !ok {
+			return false
+		}
+		for _, r := range q.Refs {
+			if col, ok := r.Value.(*expr.Attr); ok && !isOne(col, n.Output()) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // stripped is a node without the aliases and filters around it.

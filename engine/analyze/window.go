@@ -95,7 +95,7 @@ func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (exp
 		return expr.Frame{}, err
 	}
 	if !e.Frame.Rows && (lower.Offset != nil || upper.Offset != nil) && len(w.Order) != 1 {
-		return expr.Frame{}, diag.New(diag.Analysis, "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "42K09", "Cannot resolve \"%s\" due to data type mismatch: A range window frame with value boundaries cannot be used in a window specification with multiple order by expressions: %s.", specName(e, w, lower, upper), orderWithIDs(w.Order)).At(e.Place)
+		return expr.Frame{}, diag.New(diag.Analysis, "DATATYPE_MISMATCH.RANGE_FRAME_MULTI_ORDER", "42K09", "Cannot resolve \"%s\" due to data type mismatch: A range window frame with value boundaries cannot be used in a window specification with multiple order by expressions: %s.", specName(e, w, lower, upper), orderWithIDs(w.Order)).At(e.Spec).At(e.Place)
 	}
 	return expr.Frame{Rows: e.Frame.Rows, Lower: lower, Upper: upper}, nil
 }
@@ -225,6 +225,9 @@ func (a *analyzer) withWindows(in logical.Node, items []expr.Expr) (logical.Node
 func windowKey(w *expr.WindowCall) string {
 	agg, ok := w.Function.(*expr.Aggregate)
 	if !ok {
+		if f, ok := w.Function.(*expr.WindowFunction); ok && f.IgnoreNulls {
+			return w.Text + " IGNORE NULLS"
+		}
 		return w.Text
 	}
 	key := w.Text

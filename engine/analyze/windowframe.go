@@ -37,6 +37,19 @@ func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) err
 	case !e.Frame.Rows && len(w.Order) == 0 && (lower.Offset != nil || upper.Offset != nil):
 		return mismatch("RANGE_FRAME_WITHOUT_ORDER", "("+text+")", "A range window frame cannot be used in an unordered window specification.")
 	}
+	signed := unit + " BETWEEN " + signedName(e.Frame.Lower, lower) + " AND " + signedName(e.Frame.Upper, upper)
+	for i, b := range []expr.Bound{lower, upper} {
+		if e.Frame.Rows && b.Offset != nil && b.Offset.Type().Kind() != types.KindInteger {
+			if k := b.Offset.Type().Kind(); k == types.KindByte || k == types.KindShort {
+				continue
+			}
+			return mismatch("SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE", text, "The data type of the %s bound \"%s\" does not match the expected data type \"INT\".", []string{"lower", "upper"}[i], b.Offset.Type().SQL())
+		}
+	}
+	if lower.Offset != nil && upper.Offset != nil && !types.IsNumeric(lower.Offset.Type()) && !types.SameType(lower.Offset.Type(), upper.Offset.Type()) {
+		return mismatch("SPECIFIED_WINDOW_FRAME_DIFF_TYPES", text, "Window frame bounds \"%s\" and \"%s\" do not have the same type: \"%s\" <> \"%s\".",
+			strings.TrimSuffix(signedName(e.Frame.Lower, lower), " FOLLOWING"), strings.TrimSuffix(signedName(e.Frame.Upper, upper), " FOLLOWING"), lower.Offset.Type().SQL(), upper.Offset.Type().SQL())
+	}
 	if e.Frame.Rows || len(w.Order) != 1 {
 		return nil
 	}
@@ -50,7 +63,6 @@ func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) err
 			if b == upper {
 				side = "upper"
 			}
-			signed := "RANGE BETWEEN " + signedName(e.Frame.Lower, lower) + " AND " + signedName(e.Frame.Upper, upper)
 			return mismatch("SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE", signed, "The data type of the %s bound \"STRING\" does not match the expected data type (\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\").", side)
 		}
 		if types.IsNumeric(b.Offset.Type()) && !types.IsNumeric(k) && (k.Kind() != types.KindDate || b.Offset.Type().Kind() != types.KindInteger) && k.Kind() != types.KindNull {

@@ -10,7 +10,7 @@ import (
 
 func init() {
 	for _, name := range []string{"explode", "explode_outer", "posexplode", "posexplode_outer"} {
-		register(Spec{Names: []string{name}, Group: "generator_funcs", Min: 1, Max: 1, Usage: name + "(expr) - Makes a row for each element of an array or entry of a map.",
+		register(Spec{Names: []string{name}, Group: "generator_funcs", Min: 1, Max: 1, Params: []string{"collection"}, Usage: name + "(expr) - Makes a row for each element of an array or entry of a map.",
 			Resolve: func(c *CallContext) error {
 				return explode(c, name == "posexplode" || name == "posexplode_outer", name == "explode_outer" || name == "posexplode_outer")
 			}})

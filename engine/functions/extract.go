@@ -29,7 +29,10 @@ func Extract(e expr.Expr, name string, conf expr.Conf) (expr.Expr, error) {
 		if at < 0 {
 			return nil, diag.New(diag.Analysis, "FIELD_NOT_FOUND", "42704", "No such struct field %s in %s.", types.QuoteIdentifier(name), quotedNames(t))
 		}
-		return fieldOf(e, at, t.Fields[at]), nil
+		// The heading has the name as it was typed.
+		f := t.Fields[at]
+		f.Name = name
+		return fieldOf(e, at, f), nil
 	case *types.Array:
 		if inner, ok := t.Elem.(*types.Struct); ok {
 			return fieldsOf(e, t, inner, name)
@@ -97,7 +100,7 @@ func fieldsOf(e expr.Expr, t *types.Array, inner *types.Struct, name string) (ex
 	out := &types.Array{Elem: inner.Fields[at].Type, ContainsNull: t.ContainsNull || inner.Fields[at].Nullable}
 	return &expr.Call{
 		Name: "getarraystructfields", Args: []expr.Expr{e}, Typ: out, Null: e.Nullable(), Deterministic: true, Infallible: true,
-		HeadingOf: func(a []expr.Expr) string { return a[0].SQL() + "." + inner.Fields[at].Name },
+		HeadingOf: func(a []expr.Expr) string { return a[0].SQL() + "." + name },
 		Kernel: strict(out, func(_ *expr.Context, args []batch.Vector, _ int) (batch.Vector, error) {
 			// The lists stay as they are; only their elements change.
 			list := args[0].Array.(array.ListLike)

@@ -14,7 +14,7 @@ const maxStack = 1 << 20
 
 func init() {
 	for _, name := range []string{"inline", "inline_outer"} {
-		register(Spec{Names: []string{name}, Group: "generator_funcs", Min: 1, Max: 1, Usage: name + "(expr) - Makes a row for each struct of an array.",
+		register(Spec{Names: []string{name}, Group: "generator_funcs", Min: 1, Max: 1, Params: []string{"input"}, Usage: name + "(expr) - Makes a row for each struct of an array.",
 			Resolve: func(c *CallContext) error { return inline(c, name == "inline_outer") }})
 	}
 	register(Spec{Names: []string{"stack"}, Group: "generator_funcs", Min: 2, Max: -1, Usage: "stack(n, expr1, ..., exprk) - Spreads the values over n rows.", Resolve: stack})

@@ -90,7 +90,7 @@ func init() {
 		}
 		t := c.Args[0].Type()
 		ignore := c.Ignore
-		c.Window = &expr.WindowFunction{Name: "nth_value", Args: c.Args, Typ: t, Null: true, Heading: expr.Heading("nth_value", c.Args), Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
+		c.Window = &expr.WindowFunction{Name: "nth_value", Args: c.Args, Typ: t, Null: true, IgnoreNulls: ignore, Heading: expr.Heading("nth_value", c.Args), Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
 			pick := make([]int32, w.Rows)
 			for i := range pick {
 				from, to := w.FrameOf(i)
@@ -165,7 +165,7 @@ func offsetFunction(c *CallContext, name string, sign int) error {
 	}
 	heading = append(heading, offset, fallback)
 	ignore := c.Ignore
-	c.Window = &expr.WindowFunction{Name: name, Args: []expr.Expr{c.Args[0], fallback}, Typ: t, Null: true, Heading: expr.Heading(name, heading),
+	c.Window = &expr.WindowFunction{Name: name, Args: []expr.Expr{c.Args[0], fallback}, Typ: t, Null: true, IgnoreNulls: ignore, Heading: expr.Heading(name, heading),
 		Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
 			b := batch.NewBuilder(t, w.Rows)
 			for i := range w.Rows {

@@ -18,6 +18,12 @@ func Resolve(c *CallContext) (expr.Expr, error) {
 	if err := c.syntax(); err != nil {
 		return nil, err
 	}
+	for _, x := range c.Args {
+		if _, lambda := x.(*expr.Lambda); lambda && s.Group != "lambda_funcs" && c.Name != "array_sort" {
+			return nil, diag.New(diag.Analysis, "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", "42K0D",
+				"Invalid lambda function call. A lambda function should only be used in a higher order function. However, its class is %s, which is not a higher order function.", ClassOf(c.Name)).At(c.Place)
+		}
+	}
 	if err := s.Resolve(c); err != nil {
 		if e, ok := diag.As(err); ok {
 			e.At(c.Place)
@@ -53,6 +59,11 @@ func Resolve(c *CallContext) (expr.Expr, error) {
 		Name: c.Name, Args: c.Args, Typ: c.Type, Null: c.Nullable, Kernel: c.Kernel, Heading: c.Heading, HeadingOf: c.HeadingOf,
 		Deterministic: !s.NonDeterministic, Infallible: c.Infallible, Place: c.Place,
 	}, nil
+}
+
+// ClassOf is the name that Spark's expression for a function of one word has.
+func ClassOf(name string) string {
+	return "org.apache.spark.sql.catalyst.expressions." + strings.ToUpper(name[:1]) + name[1:]
 }
 
 func (c *CallContext) wrongCount() error {

@@ -268,6 +268,17 @@ type (
 		Using []Expr
 	}
 
+	// Named is a statement with names that expressions make: IDENTIFIER('a' || b).
+	// Build is the statement once the texts of Exprs are known. Bound has the
+	// values of parameters, which Bind gives to what was built.
+	Named struct {
+		cmd
+		Exprs []Expr
+		Build func(texts []string) (Command, error)
+		Bound *SQL
+		Bind  func(Command)
+	}
+
 	// Script is BEGIN … END: SQL scripting.
 	Script struct {
 		cmd

@@ -37,7 +37,7 @@ func (t Token) Is(w string) bool { return t.Kind == Word && strings.EqualFold(t.
 func (t Token) Sym(s string) bool { return t.Kind == Symbol && t.Text == s }
 
 // symbols, longest first.
-var symbols = []string{"<=>", ">>>", "/*+", "*/", "|>", "||", "<=", ">=", "<>", "!=", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}", "$"}
+var symbols = []string{"<=>", ">>>", "/*+", "*/", "|>", "||", "<=", ">=", "<>", "!=", "!>", "!<", "==", "::", "->", "=>", "<<", ">>", "+", "-", "*", "/", "%", "=", "<", ">", "(", ")", ",", ".", ";", "[", "]", "&", "|", "^", "~", "!", "?", ":", "{", "}", "$"}
 
 // Lex cuts src into tokens; the last is End. Comments are left out. With an error
 // come the tokens before it.
@@ -58,7 +58,7 @@ func Lex(src *diag.Source) ([]Token, error) {
 		case strings.HasPrefix(s[i:], "/*") && !strings.HasPrefix(s[i:], "/*+"):
 			end := comment(s, i)
 			if end < 0 {
-				return out, Syntax(src, i, len(s), "Found an unclosed bracketed comment. Please, append */ at the end of the comment.")
+				return out, diag.New(diag.Parse, "UNCLOSED_BRACKETED_COMMENT", "42601", "Found an unclosed bracketed comment. Please, append */ at the end of the comment.").At(diag.Place{Source: src, Start: i, End: len(s)})
 			}
 			i = end
 		case c == '\'' || c == '"':
@@ -316,6 +316,20 @@ func Tail(p diag.Place) string {
 
 func near(src *diag.Source, at int, what string) error {
 	return Syntax(src, at, at+len(what), "Syntax error at or near '%s'.", what)
+}
+
+// Extra is the syntax error of a token that should not be there.
+func Extra(src *diag.Source, t Token) error {
+	text := src.Text[t.Start:t.End]
+	return Syntax(src, t.Start, t.End, "Syntax error at or near '%s': extra input '%s'.", text, text)
+}
+
+// Missing is the syntax error at a token before which another one is missing.
+func Missing(src *diag.Source, t Token, what string) error {
+	if t.Kind == End {
+		return Syntax(src, t.Start, t.End, "Syntax error at or near end of input: missing '%s'.", what)
+	}
+	return Syntax(src, t.Start, t.End, "Syntax error at or near '%s': missing '%s'.", src.Text[t.Start:t.End], what)
 }
 
 // Near is the syntax error at a token.
