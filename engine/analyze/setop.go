@@ -206,7 +206,7 @@ func (a *analyzer) values(r *plan.Values, _ *scope) (logical.Node, error) {
 			if hasSubquery(x) {
 				return nil, diag.New(diag.Analysis, "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.SCALAR_SUBQUERY_IN_VALUES", "0A000", "Unsupported subquery expression: Scalar subqueries in the VALUES clause.").At(r.Place)
 			}
-			if !foldable(x) && i < len(row) {
+			if !foldable(x) && !momentary(x) && i < len(row) {
 				e := diag.New(diag.Analysis, "INVALID_INLINE_TABLE.CANNOT_EVALUATE_EXPRESSION_IN_INLINE_TABLE", "42000", "Invalid inline table. Cannot evaluate the expression \"%s\" in inline table definition.", x.SQL()).At(row[i].Where())
 				line, column := e.Place.LineColumn()
 				e.Tail = fmt.Sprintf("; line %d pos %d", line, column-1)
@@ -252,6 +252,20 @@ func (a *analyzer) values(r *plan.Values, _ *scope) (logical.Node, error) {
 		return nil, err
 	}
 	return &logical.LocalRelation{Attrs: fresh(schema, nil), Batches: []*batch.Batch{b}}, nil
+}
+
+// momentary reports whether only the time of the query keeps e from being a
+// constant.
+func momentary(e expr.Expr) bool {
+	return foldable(expr.Transform(e, func(x expr.Expr) expr.Expr {
+		if c, ok := x.(*expr.Call); ok && len(c.Args) == 0 {
+			switch c.Typ.Kind() {
+			case types.KindDate, types.KindTime, types.KindTimestamp, types.KindTimestampNTZ:
+				return null(c.Typ)
+			}
+		}
+		return x
+	}))
 }
 
 // mixesText reports whether some of the types are STRING and others are not:
