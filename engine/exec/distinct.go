@@ -25,8 +25,7 @@ func (s *groups) mergePartial(p partialGroups) error {
 	numbers := s.number(p.Columns[:len(s.keys)], p.Rows)
 	for i, call := range s.calls {
 		if !call.distinct() {
-			state := p.Columns[call.first : call.first+len(call.agg.State)]
-			if err := s.accums[i].Merge(s.c, numbers, state); err != nil {
+			if err := s.mergeCall(i, call, p.Batch, numbers); err != nil {
 				return err
 			}
 			continue

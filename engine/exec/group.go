@@ -33,6 +33,15 @@ func NewGroupTable(keys []batch.Vector) *GroupTable {
 // Len is the number of groups.
 func (t *GroupTable) Len() int { return int(t.n) }
 
+// bytes is how much memory the table takes.
+func (t *GroupTable) bytes() int64 {
+	n := 8*int64(len(t.words)) + 4*int64(len(t.slots))
+	for i := range t.leaves {
+		n += t.leaves[i].bytes()
+	}
+	return n
+}
+
 // Groups returns the group of each of n rows, making new ones as keys come.
 func (t *GroupTable) Groups(keys []batch.Vector, n int) []uint32 {
 	out := make([]uint32, n)

@@ -63,6 +63,8 @@ func compile(ctx context.Context, e Env, n logical.Node) (*pipeline, error) {
 		return with(ctx, e, n.Input, s)
 	case *logical.Union:
 		return union(ctx, e, n)
+	case *logical.Aggregate:
+		return aggregate(ctx, e, n)
 	case *logical.Join:
 		return join(ctx, e, n)
 	case *logical.Sort:

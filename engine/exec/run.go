@@ -95,8 +95,6 @@ func schemaOf(attrs []*expr.Attr) *types.Struct {
 // breaker runs an operator that must see all its rows.
 func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error) {
 	switch n := n.(type) {
-	case *logical.Aggregate:
-		return aggregate(ctx, e, n)
 	case *logical.Limit:
 		return limited(ctx, e, n)
 	case *logical.Tail:

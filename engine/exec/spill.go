@@ -44,7 +44,7 @@ func (e *Env) spill(schema *types.Struct) (*spill, error) {
 	for i, field := range schema.Fields {
 		fields[i] = arrow.Field{Name: field.Name, Type: batch.ArrowType(field.Type), Nullable: true}
 	}
-	s := &spill{schema: schema, arrow: arrow.NewSchema(fields, nil), file: f, buffer: bufio.NewWriterSize(f, 1<<20)}
+	s := &spill{schema: schema, arrow: arrow.NewSchema(fields, nil), file: f, buffer: bufio.NewWriterSize(f, 64<<10)}
 	s.writer = ipc.NewWriter(s.buffer, ipc.WithSchema(s.arrow))
 	e.query.mu.Lock()
 	e.query.spills = append(e.query.spills, s)
@@ -78,7 +78,7 @@ func (s *spill) finish() error {
 
 // open begins to read; next gives the batches in turn, nil behind the last.
 func (s *spill) open(ctx context.Context) (next func() (*batch.Batch, error), err error) {
-	r, err := ipc.NewReader(bufio.NewReaderSize(io.NewSectionReader(s.file, 0, 1<<62), 256<<10))
+	r, err := ipc.NewReader(bufio.NewReaderSize(io.NewSectionReader(s.file, 0, 1<<62), 64<<10))
 	if err != nil {
 		return nil, fmt.Errorf("reading rows that were set aside: %w", err)
 	}

@@ -60,6 +60,17 @@ func (l *leaf) size() (words, flags int) {
 	return words, flags
 }
 
+// bytes is how much memory the strings of l take.
+func (l *leaf) bytes() (n int64) {
+	if l.texts != nil {
+		n = int64(len(l.texts.data)) + 4*int64(len(l.texts.slots)) + 16*int64(len(l.texts.sums))
+	}
+	for i := range l.fields {
+		n += l.fields[i].bytes()
+	}
+	return n
+}
+
 // frame is the words of the keys of some rows, row by row.
 type frame struct {
 	words []uint64
