@@ -24,7 +24,7 @@ func (r *Runtime) showMethods() methods {
 			if a[1] != nil {
 				depth = max(0, int(in.Index(a[1])))
 			}
-			_, err := fmt.Fprintln(r.out, render.TreeTo(r.schemaOf(self(a)), depth))
+			_, err := fmt.Fprintln(r.out, render.Tree(r.schemaOf(self(a)), depth))
 			r.must(err)
 			return nil
 		}),

@@ -30,7 +30,7 @@ func (r *Runtime) addSchemaText() {
 	}
 	c := r.types["StructType"]
 	for name, f := range map[string]*python.Builtin{
-		"treeString": def("self, maxDepth=2147483647", func(in *python.Interp, a []any) any { return render.TreeTo(structOf(a[0]), int(in.Index(a[1]))) }),
+		"treeString": def("self, maxDepth=2147483647", func(in *python.Interp, a []any) any { return render.Tree(structOf(a[0]), int(in.Index(a[1]))) }),
 		"toDDL":      def("self", func(_ *python.Interp, a []any) any { return ddl(structOf(a[0])) }),
 		"toNullable": def("self", func(_ *python.Interp, a []any) any { return r.dataType(nullableType(structOf(a[0]))) }),
 	} {

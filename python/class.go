@@ -204,10 +204,6 @@ func native(v any) any {
 	return v
 }
 
-// Native is the value of a built-in type that v is or, for classes below int,
-// str, tuple …, holds.
-func Native(v any) any { return native(v) }
-
 // special finds a method that a class in Python or Go defines for an operator
 // or protocol; the built-in types' own are not meant, since the evaluator knows
 // them.

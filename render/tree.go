@@ -11,17 +11,9 @@ import (
 // typeWords are the names of types in printSchema.
 var typeWords = map[types.Kind]string{types.KindLong: "long", types.KindInteger: "integer", types.KindShort: "short", types.KindByte: "byte"}
 
-// Tree is a schema as printSchema prints it.
-func Tree(s *types.Struct) string {
-	var b strings.Builder
-	b.WriteString("root\n")
-	fields(&b, s, " |", math.MaxInt)
-	return b.String()
-}
-
-// TreeTo is Tree without what is nested deeper than depth levels; 0 and less
-// for all of it.
-func TreeTo(s *types.Struct, depth int) string {
+// Tree is a schema as printSchema prints it, without what is nested deeper than
+// depth levels; 0 and less for all of it.
+func Tree(s *types.Struct, depth int) string {
 	if depth <= 0 {
 		depth = math.MaxInt
 	}

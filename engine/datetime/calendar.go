@@ -63,9 +63,6 @@ func FloorDiv(a, b int64) int64 {
 	return q
 }
 
-// Time is a timestamp as a time in loc.
-func Time(micros int64, loc *time.Location) time.Time { return time.UnixMicro(micros).In(loc) }
-
 // Local is the wall clock of a timestamp in loc, as microseconds since 1970
 // on that clock.
 func Local(micros int64, loc *time.Location) int64 {

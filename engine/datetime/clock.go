@@ -20,9 +20,6 @@ func NewClock(loc *time.Location) *Clock {
 	return c
 }
 
-// Location is the clock's zone.
-func (c *Clock) Location() *time.Location { return c.loc }
-
 // Offset is what the clock is ahead of UTC at a timestamp, in microseconds.
 func (c *Clock) Offset(micros int64) int64 {
 	if micros < c.from || micros >= c.to {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -54,6 +53,3 @@ func Absent(name string) bool { return slices.Contains(absent, strings.ToLower(n
 // StreamOnly reports whether a format is a stream that can be read and nothing
 // else.
 func StreamOnly(name string) bool { return specs[strings.ToLower(name)].stream != nil }
-
-// Names lists the sources, sorted, for completion.
-func Names() []string { return slices.Sorted(maps.Keys(specs)) }

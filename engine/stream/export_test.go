@@ -5,7 +5,18 @@ package stream
 func Touched(q *Query) int64 {
 	var n int64
 	for _, op := range q.run.operators {
-		n += op.touched()
+		switch op := op.(type) {
+		case *aggregate:
+			n += op.store.Touched()
+		case *deduplicate:
+			n += op.store.Touched()
+		case *limit:
+			n += op.store.Touched()
+		case *sessionAggregate:
+			n += op.store.Touched()
+		case *join:
+			n += op.left.store.Touched() + op.right.store.Touched()
+		}
 	}
 	return n
 }

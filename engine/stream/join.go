@@ -158,8 +158,6 @@ func (j *join) schema() operatorSchema {
 	return operatorSchema{Name: "symmetricHashJoin", Keys: j.keys.Types(), Values: append(append([]types.Type(nil), j.left.codec.Types()...), j.right.codec.Types()...)}
 }
 
-func (j *join) touched() int64 { return j.left.store.Touched() + j.right.store.Touched() }
-
 func (j *join) progress() StateOperatorProgress {
 	p := j.figures
 	p.OperatorName = "symmetricHashJoin"

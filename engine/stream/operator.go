@@ -33,8 +33,6 @@ type operator interface {
 	passes(ms int64) int64
 	// schema is what the state of the operator is made of.
 	schema() operatorSchema
-	// touched counts the pairs of the state that have been worked on.
-	touched() int64
 	commit() error
 	purge(version int64) error
 	progress() StateOperatorProgress
@@ -107,7 +105,6 @@ func (m *memory) open(dir checkpoint.Dir, partitions int, version int64) (err er
 func (m *memory) commit() error             { return m.store.Commit() }
 func (m *memory) purge(version int64) error { return m.store.Purge(version) }
 func (m *memory) passes(ms int64) int64     { return ms }
-func (m *memory) touched() int64            { return m.store.Touched() }
 
 // begin clears the figures of the batch before.
 func (m *memory) begin() { m.figures = StateOperatorProgress{} }

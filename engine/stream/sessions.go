@@ -85,7 +85,6 @@ func (s *sessionAggregate) open(dir checkpoint.Dir, partitions int, version int6
 func (s *sessionAggregate) commit() error             { return s.store.Commit() }
 func (s *sessionAggregate) purge(version int64) error { return s.store.Purge(version) }
 func (s *sessionAggregate) passes(ms int64) int64     { return ms }
-func (s *sessionAggregate) touched() int64            { return s.store.Touched() }
 func (s *sessionAggregate) evicts() bool              { return s.mode != sink.Complete && s.marks.column >= 0 }
 
 func (s *sessionAggregate) schema() operatorSchema {

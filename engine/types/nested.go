@@ -139,26 +139,22 @@ func (t *Struct) Index(name string) int {
 
 // Equal reports whether a and b are the same type, nullability of fields and
 // elements included. Metadata does not count.
-func Equal(a, b Type) bool { return equal(a, b, true, true) }
+func Equal(a, b Type) bool { return equal(a, b, true) }
 
 // SameType is Equal without regard to nullability.
-func SameType(a, b Type) bool { return equal(a, b, false, true) }
+func SameType(a, b Type) bool { return equal(a, b, false) }
 
-// SameShape is SameType without regard to field names, as comparisons and set
-// operations ask for.
-func SameShape(a, b Type) bool { return equal(a, b, false, false) }
-
-func equal(a, b Type, nulls, names bool) bool {
+func equal(a, b Type, nulls bool) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
 	switch a := a.(type) {
 	case *Array:
 		b, ok := b.(*Array)
-		return ok && (!nulls || a.ContainsNull == b.ContainsNull) && equal(a.Elem, b.Elem, nulls, names)
+		return ok && (!nulls || a.ContainsNull == b.ContainsNull) && equal(a.Elem, b.Elem, nulls)
 	case *Map:
 		b, ok := b.(*Map)
-		return ok && (!nulls || a.ValueContainsNull == b.ValueContainsNull) && equal(a.Key, b.Key, nulls, names) && equal(a.Value, b.Value, nulls, names)
+		return ok && (!nulls || a.ValueContainsNull == b.ValueContainsNull) && equal(a.Key, b.Key, nulls) && equal(a.Value, b.Value, nulls)
 	case *Struct:
 		b, ok := b.(*Struct)
 		if !ok || len(a.Fields) != len(b.Fields) {
@@ -166,7 +162,7 @@ func equal(a, b Type, nulls, names bool) bool {
 		}
 		for i, f := range a.Fields {
 			g := b.Fields[i]
-			if names && f.Name != g.Name || nulls && f.Nullable != g.Nullable || !equal(f.Type, g.Type, nulls, names) {
+			if f.Name != g.Name || nulls && f.Nullable != g.Nullable || !equal(f.Type, g.Type, nulls) {
 				return false
 			}
 		}

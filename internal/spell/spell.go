@@ -9,7 +9,6 @@
 package spell
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -31,34 +30,6 @@ func Nearest(name string, candidates []string) string {
 		}
 	}
 	return best
-}
-
-// Rank returns the candidates ordered by their distance from name, the closest
-// first; candidates at the same distance keep their order.
-func Rank(name string, candidates []string) []string {
-	type ranked struct {
-		text     string
-		distance int
-	}
-	want := []rune(strings.ToLower(name))
-	all := make([]ranked, len(candidates))
-	for i, c := range candidates {
-		r := []rune(strings.ToLower(c))
-		all[i] = ranked{c, distance(want, r, len(want)+len(r)+1)}
-	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return a.distance - b.distance })
-	out := make([]string, len(all))
-	for i, r := range all {
-		out[i] = r.text
-	}
-	return out
-}
-
-// Distance is the number of insertions, deletions, substitutions and swaps of
-// neighbours that turn a into b, letters compared without regard to case.
-func Distance(a, b string) int {
-	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
-	return distance(x, y, len(x)+len(y)+1)
 }
 
 // allowance is how far a suggestion may be away: one slip in a short name, one
