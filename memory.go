@@ -11,21 +11,24 @@ import (
 
 // manageMemory fits the collector to a program that makes columns and drops
 // them: at the default pace a scan, which holds a few megabytes, is collected
-// hundreds of times a second. Beyond the limit, which is returned, the collector
-// works as hard as it must. The user's GOGC and GOMEMLIMIT win.
-func manageMemory() (limit int64) {
-	limit = machineMemory() / 2
+// hundreds of times a second. Beyond half of the memory, limit, the collector
+// works as hard as it must; the user's GOGC and GOMEMLIMIT win. A cell that
+// fills most of the memory is to be stopped. Both are 0 where the memory that
+// there is cannot be told.
+func manageMemory() (limit, most int64) {
+	total := machineMemory()
+	limit, most = total/2, total/4*3
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" && limit > 0 {
 		debug.SetMemoryLimit(limit)
 	}
-	return limit
+	return limit, most
 }
 
-// machineMemory is the memory that the machine, or the control group that the
-// program runs in, has in bytes; 0 when that cannot be told.
+// machineMemory is the memory that the machine, the control group that the
+// program runs in, or the process has in bytes; 0 when that cannot be told.
 func machineMemory() int64 {
 	total := int64(math.MaxInt64)
 	for line := range strings.Lines(fileText("/proc/meminfo")) {
@@ -38,6 +41,9 @@ func machineMemory() int64 {
 	// A group without a limit says "max", which is no number.
 	if n, err := strconv.ParseInt(fileText("/sys/fs/cgroup/memory.max"), 10, 64); err == nil && n > 0 {
 		total = min(total, n)
+	}
+	if n := addressSpace(); n > 0 {
+		total = min(total, n/2) // addresses are taken before they hold something
 	}
 	if total == math.MaxInt64 {
 		return 0

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os/user"
 	"sync"
@@ -193,10 +194,7 @@ func (s *Session) analyze(ctx context.Context, r plan.Relation) (logical.Node, e
 
 // execute runs a resolved plan.
 func (s *Session) execute(ctx context.Context, n logical.Node) ([]*batch.Batch, error) {
-	if err := analyze.CheckBatch(n); err != nil {
-		return nil, err
-	}
-	optimized, err := optimize.Plan(n, s.exprConf())
+	optimized, err := s.optimize(n)
 	if err != nil {
 		return nil, err
 	}
@@ -205,6 +203,13 @@ func (s *Session) execute(ctx context.Context, n logical.Node) ([]*batch.Batch, 
 		optimize.NoteReads(optimized)
 	}
 	return rows, err
+}
+
+func (s *Session) optimize(n logical.Node) (logical.Node, error) {
+	if err := analyze.CheckBatch(n); err != nil {
+		return nil, err
+	}
+	return optimize.Plan(n, s.exprConf())
 }
 
 // Schema resolves rel and returns its columns.
@@ -262,6 +267,31 @@ func (s *Session) Execute(ctx context.Context, rel plan.Relation) (*Result, erro
 		return nil, err
 	}
 	return &Result{Schema: logical.Schema(n), Batches: rows}, nil
+}
+
+// First is Execute for the first rows of a result, which may be endless: it
+// stops once it has them, and may return some more.
+func (s *Session) First(ctx context.Context, rel plan.Relation, rows int) (*Result, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return nil, err
+	}
+	optimized, err := s.optimize(n)
+	if err != nil {
+		return nil, err
+	}
+	out, have, enough := &Result{Schema: logical.Schema(n)}, 0, errors.New("enough rows")
+	err = exec.Iterate(ctx, s.env(), optimized, func(b *batch.Batch) error {
+		out.Batches = append(out.Batches, b)
+		if have += b.Rows; have >= rows {
+			return enough
+		}
+		return nil
+	})
+	if err != nil && err != enough {
+		return nil, err
+	}
+	return out, nil
 }
 
 // Explain is the text of EXPLAIN in mode simple, extended, formatted, cost or

@@ -30,6 +30,9 @@ type Runner struct {
 	Quiet bool
 	// AllowShell lets %sh run commands.
 	AllowShell bool
+	// MaxHeap is how many bytes the program may hold before the running cell is
+	// stopped; 0 for any number.
+	MaxHeap int64
 	// Open reads another notebook, for %run.
 	Open func(path string) ([]notebook.Cell, error)
 	// Markdown shows a text; nil drops it.
@@ -60,11 +63,17 @@ func New(s *engine.Session, out io.Writer) *Runner {
 }
 
 // Run runs a cell.
-func (r *Runner) Run(ctx context.Context, c notebook.Cell) (err error) {
-	defer diag.Recover(&err)
-	if r.runs == 0 {
-		r.History = append(r.History, c.Text)
+func (r *Runner) Run(ctx context.Context, c notebook.Cell) error {
+	if r.runs > 0 {
+		return r.cell(ctx, c) // of a notebook that a cell runs
 	}
+	r.History = append(r.History, c.Text)
+	ctx, done := guard(ctx, r.MaxHeap)
+	return done(r.cell(ctx, c))
+}
+
+func (r *Runner) cell(ctx context.Context, c notebook.Cell) (err error) {
+	defer diag.Recover(&err)
 	if c.Magic == "" {
 		return r.code(ctx, c.Source)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"brook/engine"
+	"brook/engine/plan"
 	"brook/notebook"
 	"brook/render"
 )
@@ -26,12 +27,17 @@ func (r *Runner) sql(ctx context.Context, c notebook.Cell) error {
 		return err
 	}
 	var last *engine.Result
-	for _, src := range parts {
+	for i, src := range parts {
 		cmd, err := r.Parser.Statement(r.Session.Substitute(src))
 		if err != nil {
 			return err
 		}
-		if last, err = r.Session.Run(ctx, cmd); err != nil {
+		if q, ok := cmd.(*plan.Query); ok && i == len(parts)-1 {
+			last, err = r.Session.First(ctx, q.Input, maxRows+1) // one more tells that there are more
+		} else {
+			last, err = r.Session.Run(ctx, cmd)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,8 @@
 package pyspark
 
 import (
+	"math/big"
+
 	"brook/diag"
 	"brook/engine/plan"
 	"brook/engine/types"
@@ -19,6 +21,23 @@ func isInt(v any) bool {
 		return true
 	}
 	return false
+}
+
+// javaInt is v as the argument of a method of the JVM that takes an int: Py4J
+// makes a long of a larger number and finds no method for it.
+func (r *Runtime) javaInt(method string, v any) int32 {
+	if big, ok := v.(*big.Int); ok {
+		r.noInt(method, "java.lang.NumberFormatException: For input string: \""+big.String()+"\"")
+	}
+	n := r.in.Index(v)
+	if n != int64(int32(n)) {
+		r.noInt(method, "py4j.Py4JException: Method "+method+"([class java.lang.Long]) does not exist")
+	}
+	return int32(n)
+}
+
+func (r *Runtime) noInt(method, trace string) {
+	r.wrong(diag.Py4JCall, "", "An error occurred while calling %s. Trace:\n%s", method, trace)
 }
 
 // instance is c as a Python object.

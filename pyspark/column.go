@@ -16,7 +16,13 @@ type column struct {
 	whens []plan.When // of F.when, still open
 }
 
+// maxColumnText bounds the text of a column in bytes: c = c + c doubles it.
+const maxColumnText = 64 << 20
+
 func (r *Runtime) column(e plan.Expr, text string) *python.Instance {
+	if len(text) > maxColumnText {
+		r.in.Raise("MemoryError", "the expression is too large")
+	}
 	return python.NewInstance(r.classes["Column"], &column{expr: e, text: text})
 }
 

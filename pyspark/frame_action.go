@@ -13,7 +13,7 @@ func (r *Runtime) actionMethods() methods {
 		return r.rows(res.Schema, res.Batches)
 	}
 	limit := func(f *frame, n any) plan.Relation {
-		return &plan.Limit{Input: f.rel, Count: plan.Lit(types.Integer, int32(r.in.Index(n)))}
+		return &plan.Limit{Input: f.rel, Count: plan.Lit(types.Integer, r.javaInt("limit", n))}
 	}
 	first := func(f *frame) any {
 		if l := collect(limit(f, int64(1))); len(l.Items) > 0 {
@@ -29,8 +29,8 @@ func (r *Runtime) actionMethods() methods {
 		"collect":         def("self", func(_ *python.Interp, a []any) any { return collect(self(a).rel) }),
 		"toLocalIterator": def("self, prefetchPartitions=False", func(in *python.Interp, a []any) any { return in.Iter(collect(self(a).rel)) }),
 		"take":            def("self, num", func(_ *python.Interp, a []any) any { return collect(limit(self(a), a[1])) }),
-		"tail": def("self, num", func(in *python.Interp, a []any) any {
-			n := in.Index(a[1])
+		"tail": def("self, num", func(_ *python.Interp, a []any) any {
+			n := r.javaInt("tailToPython", a[1])
 			if n < 0 {
 				return python.NewList()
 			}

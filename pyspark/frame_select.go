@@ -26,7 +26,7 @@ func (r *Runtime) selectMethods() methods {
 	filter := def("self, condition", func(_ *python.Interp, a []any) any {
 		return r.frameOf(&plan.Filter{Input: self(a).rel, Cond: r.condition(a[1])})
 	})
-	count := func(v any) plan.Expr { return plan.Lit(types.Integer, int32(r.in.Index(v))) }
+	count := func(method string, v any) plan.Expr { return plan.Lit(types.Integer, r.javaInt(method, v)) }
 	return methods{
 		"select": def("self, *cols", func(_ *python.Interp, a []any) any {
 			return r.frameOf(&plan.Project{Input: self(a).rel, List: r.columns(a[1].(python.Tuple))})
@@ -45,10 +45,10 @@ func (r *Runtime) selectMethods() methods {
 		"filter": filter,
 		"where":  filter,
 		"limit": def("self, num", func(_ *python.Interp, a []any) any {
-			return r.frameOf(&plan.Limit{Input: self(a).rel, Count: count(a[1])})
+			return r.frameOf(&plan.Limit{Input: self(a).rel, Count: count("limit", a[1])})
 		}),
 		"offset": def("self, num", func(_ *python.Interp, a []any) any {
-			return r.frameOf(&plan.Offset{Input: self(a).rel, Count: count(a[1])})
+			return r.frameOf(&plan.Offset{Input: self(a).rel, Count: count("offset", a[1])})
 		}),
 		"alias": def("self, alias", func(in *python.Interp, a []any) any {
 			name, ok := a[1].(string)

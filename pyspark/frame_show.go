@@ -2,6 +2,7 @@ package pyspark
 
 import (
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
 
@@ -84,10 +85,12 @@ func (r *Runtime) explainMode(extended, mode any) string {
 // show is df.show: truncate is True for 20 characters, False or 0 for none, or
 // a number.
 func (r *Runtime) show(f *frame, n, truncate, vertical any) {
-	count, ok := n.(int64)
-	if !ok {
+	switch n.(type) {
+	case int64, *big.Int:
+	default:
 		r.badArgument("NOT_INT", "n", n)
 	}
+	count := r.javaInt("showString", n)
 	tall, ok := vertical.(bool)
 	if !ok {
 		r.badArgument("NOT_BOOL", "vertical", vertical)
@@ -98,8 +101,8 @@ func (r *Runtime) show(f *frame, n, truncate, vertical any) {
 		if !t {
 			width = 0
 		}
-	case int64:
-		width = int(t)
+	case int64, *big.Int:
+		width = int(r.javaInt("showString", t))
 	case float64:
 		width = int(t)
 	case string:

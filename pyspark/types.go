@@ -23,8 +23,14 @@ func typeOf(v any) (types.Type, bool) {
 	return t, ok
 }
 
+// maxTypeDepth bounds types inside of types, which recursive code walks.
+const maxTypeDepth = 500
+
 // dataType makes the Python object of a type.
 func (r *Runtime) dataType(t types.Type) *python.Instance {
+	if types.Depth(t) > maxTypeDepth {
+		r.in.Raise("RecursionError", "maximum recursion depth exceeded")
+	}
 	name := ""
 	switch t.(type) {
 	case types.Decimal:

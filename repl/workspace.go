@@ -37,6 +37,9 @@ type Options struct {
 	// Memory is how many bytes queries hold before they use the disk; 0 for half
 	// of the machine's.
 	Memory int64
+	// MaxHeap is how many bytes the program may hold before the running cell is
+	// stopped; 0 for any number.
+	MaxHeap int64
 }
 
 // Open makes a workspace. Close it when the last cell has run.
@@ -47,7 +50,7 @@ func Open(o Options) (*Workspace, error) {
 	}
 	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: o.Out, Scripted: o.Scripted, Memory: o.Memory})
 	r := magics.New(s, o.Out)
-	r.Quiet, r.AllowShell = o.Quiet, o.AllowShell
+	r.Quiet, r.AllowShell, r.MaxHeap = o.Quiet, o.AllowShell, o.MaxHeap
 	r.Open = func(path string) ([]notebook.Cell, error) { return notebook.Find(o.Notebooks, path, magics.Rules) }
 	return &Workspace{root, r}, nil
 }

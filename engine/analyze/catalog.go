@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/logical"
@@ -70,6 +71,7 @@ type analyzer struct {
 	Options
 	ctx      context.Context
 	depth    int
+	nodes    int
 	views    int
 	windowed map[expr.ID]string // time and session windows that became columns, and their text
 	bound    *bindings          // the parameters of the text being resolved
@@ -77,5 +79,32 @@ type analyzer struct {
 	scope    *scope             // the common table expressions that its subqueries see
 }
 
-// maxDepth bounds the nesting of plans and expressions.
-const maxDepth = 1000
+// maxDepth bounds the nesting of plans and expressions, maxNodes how much there
+// is of them: c = c + c doubles an expression, and df.union(df) a query.
+const (
+	maxDepth = 1000
+	maxNodes = 1_000_000
+)
+
+// enter is called for each part of a query before it is resolved, and leave
+// after it.
+func (a *analyzer) enter(what string) error {
+	if a.depth == maxDepth {
+		return tooLarge("The %s is nested more than %d levels deep.", what, maxDepth)
+	}
+	if a.nodes == maxNodes {
+		return tooLarge("The query has more than %d parts.", maxNodes)
+	}
+	if a.nodes++; a.nodes%1000 == 0 && a.ctx.Err() != nil {
+		return context.Cause(a.ctx)
+	}
+	a.depth++
+	return nil
+}
+
+func (a *analyzer) leave() { a.depth-- }
+
+// tooLarge is where Spark's JVM runs out of stack or memory.
+func tooLarge(format string, args ...any) error {
+	return diag.New(diag.Py4J, "PLAN_TOO_LARGE", "54000", format, args...)
+}

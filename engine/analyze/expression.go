@@ -16,10 +16,10 @@ import (
 
 // expression resolves e over in.
 func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
-	if a.depth++; a.depth > maxDepth {
-		return nil, diag.New(diag.Parse, "", "", "the expression is nested too deep")
+	if err := a.enter("expression"); err != nil {
+		return nil, err
 	}
-	defer func() { a.depth-- }()
+	defer a.leave()
 	switch e := e.(type) {
 	case *plan.Literal:
 		l, err := expr.NewLiteral(e.Type, e.Value)

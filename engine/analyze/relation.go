@@ -36,11 +36,11 @@ func (s *scope) find(name string) *scope {
 // relation resolves r. DataFrames keep their plan ID on their columns, so that
 // df.a finds them later.
 func (a *analyzer) relation(r plan.Relation, s *scope) (logical.Node, error) {
-	if a.depth++; a.depth > maxDepth {
-		return nil, diag.New(diag.Parse, "", "", "the query is nested too deep")
+	if err := a.enter("query"); err != nil {
+		return nil, err
 	}
 	defer func(outside *scope) {
-		a.depth--
+		a.leave()
 		a.scope = outside
 	}(a.scope)
 	a.scope = s

@@ -8,6 +8,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/decimal128"
 	"github.com/apache/arrow-go/v18/arrow/memory"
 
+	"brook/diag"
 	"brook/engine/types"
 )
 
@@ -132,11 +133,18 @@ func appendMap(t types.Type, b *array.MapBuilder, cell any) error {
 	return nil
 }
 
+// maxElements bounds the elements of the arrays in one column, whose offsets are
+// 32 bits wide.
+const maxElements = 1 << 26
+
 func appendList(t types.Type, b *array.ListBuilder, cell any) error {
 	list, ok := cell.(types.ArrayValue)
 	at, isArray := t.(*types.Array)
 	if !ok || !isArray {
 		return fmt.Errorf("cell %T does not fit type %s", cell, t)
+	}
+	if b.ValueBuilder().Len()+len(list) > maxElements {
+		return diag.New(diag.SparkRuntime, "COLLECTION_SIZE_LIMIT_EXCEEDED.FUNCTION", "54000", "Can't create arrays with more than %d elements together.", maxElements)
 	}
 	b.Append(true)
 	for _, v := range list {

@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -190,15 +191,16 @@ func convert(s string, from, to int, ansi bool) (any, error) {
 	if negative {
 		s = s[1:]
 	}
-	n, base := new(big.Int), big.NewInt(int64(from))
+	n, base, limit := new(big.Int), big.NewInt(int64(from)), new(big.Int).SetUint64(math.MaxUint64)
 	for _, r := range strings.ToLower(s) {
 		d := strings.IndexRune("0123456789abcdefghijklmnopqrstuvwxyz", r)
 		if d < 0 || d >= from {
 			break
 		}
-		n.Add(n.Mul(n, base), big.NewInt(int64(d)))
+		if n.Add(n.Mul(n, base), big.NewInt(int64(d))).Cmp(limit) > 0 {
+			break
+		}
 	}
-	limit := new(big.Int).SetUint64(1<<64 - 1)
 	if n.Cmp(limit) > 0 {
 		if ansi {
 			return nil, diag.New(diag.Arithmetic, "ARITHMETIC_OVERFLOW", "22003", "Overflow in function conv(). If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.")

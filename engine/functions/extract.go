@@ -165,14 +165,11 @@ func itemCall(c *CallContext, t types.Type, f func(*expr.Context, []any) (any, e
 // In is a IN (b, c, …); the first argument is the value.
 func In(c *CallContext) (expr.Expr, error) {
 	c.HeadingOf = func(a []expr.Expr) string {
-		s := "(" + a[0].SQL() + " IN ("
+		list := make([]string, len(a)-1)
 		for i, x := range a[1:] {
-			if i > 0 {
-				s += ", "
-			}
-			s += x.SQL()
+			list[i] = x.SQL()
 		}
-		return s + "))"
+		return "(" + a[0].SQL() + " IN (" + strings.Join(list, ", ") + "))"
 	}
 	t, err := c.same(0)
 	if err != nil {

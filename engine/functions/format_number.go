@@ -63,6 +63,9 @@ func formatNumber(c *CallContext) error {
 					out.nullRow()
 					continue
 				}
+				if d > maxFraction {
+					return batch.Vector{}, diag.New(diag.SparkRuntime, "COLLECTION_SIZE_LIMIT_EXCEEDED.FUNCTION", "54000", "Can't write more than %d digits behind the point.", maxFraction)
+				}
 				format = &numberFormat{group: 3, minInt: 1, minFrac: int(d), maxFrac: int(d)}
 			}
 			out.data = format.append(out.data, args[0].Value(i))
@@ -72,6 +75,10 @@ func formatNumber(c *CallContext) error {
 	})
 	return nil
 }
+
+// maxFraction bounds the digits behind the point; Spark gives up on them as well,
+// but later.
+const maxFraction = 1 << 20
 
 // numberFormat is a pattern of java.text.DecimalFormat.
 type numberFormat struct {

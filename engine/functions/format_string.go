@@ -193,17 +193,11 @@ func (p *printer) pad(v *verb, s string) {
 	if v.upper {
 		s = strings.ToUpper(s)
 	}
-	fill := v.width - utf8.RuneCountInString(s)
-	if !v.has('-') {
-		for range max(fill, 0) {
-			p.b = append(p.b, ' ')
-		}
-	}
-	p.b = append(p.b, s...)
+	fill := strings.Repeat(" ", max(0, v.width-utf8.RuneCountInString(s)))
 	if v.has('-') {
-		for range max(fill, 0) {
-			p.b = append(p.b, ' ')
-		}
+		p.b = append(append(p.b, s...), fill...)
+	} else {
+		p.b = append(append(p.b, fill...), s...)
 	}
 }
 
@@ -429,9 +423,7 @@ func (p *printer) signed(v *verb, sign, digits string) {
 		sign = " "
 	}
 	if v.has('0') {
-		for len(sign)+len(digits)+len(end) < v.width {
-			digits = "0" + digits
-		}
+		digits = strings.Repeat("0", max(0, v.width-len(sign)-len(digits)-len(end))) + digits
 	}
 	p.pad(v, sign+digits+end)
 }

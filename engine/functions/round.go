@@ -210,6 +210,10 @@ func roundedType(d types.Decimal, scale int) types.Decimal {
 	return types.Decimal{Precision: min(whole+s, types.MaxPrecision), Scale: s}
 }
 
+// maxDrop bounds the digits that rounding drops: no number has as many, so that
+// dropping more is the same.
+const maxDrop = 400
+
 // roundDigits is the unscaled value of v at a scale; a negative scale gives
 // whole numbers with that many zeros.
 func roundDigits(v types.DecimalValue, scale int, mode rounding) *big.Int {
@@ -218,7 +222,7 @@ func roundDigits(v types.DecimalValue, scale int, mode rounding) *big.Int {
 	if drop <= 0 {
 		return n.Mul(n, tenTo(-drop))
 	}
-	by := tenTo(drop)
+	by := tenTo(min(drop, maxDrop))
 	q, r := new(big.Int).QuoRem(n, by, new(big.Int))
 	twice := new(big.Int).Abs(r)
 	half := twice.Lsh(twice, 1).Cmp(by)
@@ -241,7 +245,10 @@ func roundDigits(v types.DecimalValue, scale int, mode rounding) *big.Int {
 		}
 	}
 	if scale < 0 {
-		q.Mul(q, tenTo(-scale))
+		if q.Sign() == 0 {
+			return q
+		}
+		q.Mul(q, tenTo(min(-scale, maxDrop)))
 	}
 	return q
 }
@@ -262,6 +269,9 @@ func roundDouble(x float64, scale int, mode rounding, bits int) float64 {
 	digits, s, ok := types.DecimalDigits(strconv.FormatFloat(x, 'f', -1, bits))
 	if !ok || s <= scale {
 		return x + 0
+	}
+	if s-scale > maxDrop {
+		return 0
 	}
 	by := tenTo(s - scale)
 	q, r := new(big.Int).QuoRem(digits, by, new(big.Int))

@@ -137,6 +137,22 @@ func (t *Struct) Index(name string) int {
 	return -1
 }
 
+// Depth is how many types stand inside of one another in t; 1 for a plain one.
+func Depth(t Type) int {
+	inner := 0
+	switch t := t.(type) {
+	case *Array:
+		inner = Depth(t.Elem)
+	case *Map:
+		inner = max(Depth(t.Key), Depth(t.Value))
+	case *Struct:
+		for _, f := range t.Fields {
+			inner = max(inner, Depth(f.Type))
+		}
+	}
+	return inner + 1
+}
+
 // Equal reports whether a and b are the same type, nullability of fields and
 // elements included. Metadata does not count.
 func Equal(a, b Type) bool { return equal(a, b, true) }
