@@ -77,7 +77,7 @@ func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (exp
 	}
 	switch {
 	case ranked && f.Name != "nth_value":
-		return expr.Frame{Rows: true, Lower: all}, nil
+		return expr.Frame{Rows: f.Name != "cume_dist", Lower: all}, nil
 	case e.Frame == nil && len(w.Order) == 0:
 		return expr.Frame{Rows: true, Lower: all, Upper: all}, nil
 	case e.Frame == nil:

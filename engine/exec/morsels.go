@@ -62,6 +62,25 @@ func held(rows []*batch.Batch) *pipeline {
 	return p
 }
 
+// localPartitions is into how many partitions Spark, with the parallelism that
+// the session reports, cuts rows of the driver and ranges. Sums of fractions and
+// seeded random numbers depend on it.
+const localPartitions = 2
+
+// local is held for the rows of a local relation. More than one batch is cut up
+// already.
+func local(rows []*batch.Batch) *pipeline {
+	if len(rows) != 1 || rows[0].Rows < localPartitions {
+		return held(rows)
+	}
+	b := rows[0]
+	var parts []*batch.Batch
+	for i := range localPartitions {
+		parts = append(parts, b.Slice(b.Rows*i/localPartitions, b.Rows*(i+1)/localPartitions))
+	}
+	return held(parts)
+}
+
 // rangeRows is how many numbers of a range make a batch.
 const rangeRows = 64 << 10
 
@@ -97,9 +116,13 @@ func rangeOf(n *logical.Range) *pipeline {
 	total := logical.RangeCount(n.Start, n.End, n.Step)
 	schema := logical.Schema(n)
 	size := max(1, (total/maxRangeMorsels+rangeRows-1)/rangeRows) * rangeRows
-	if n.Partitions > 0 {
-		for i := range int64(n.Partitions) {
-			from, to := portion(total, i, int64(n.Partitions)), portion(total, i+1, int64(n.Partitions))
+	parts := int64(n.Partitions)
+	if parts == 0 && total <= localPartitions*rangeRows {
+		parts = min(localPartitions, total)
+	}
+	if parts > 0 {
+		for i := range parts {
+			from, to := portion(total, i, parts), portion(total, i+1, parts)
 			p.morsels = append(p.morsels, rangeMorsel{schema, n.Start + from*n.Step, n.Step, to - from})
 		}
 		return p

@@ -26,7 +26,7 @@ func compile(ctx context.Context, e Env, n logical.Node) (*pipeline, error) {
 	case *logical.Scan:
 		return scan(ctx, n)
 	case *logical.LocalRelation:
-		return held(n.Batches), nil
+		return local(n.Batches), nil
 	case *logical.Range:
 		return rangeOf(n), nil
 	case *logical.Project:
