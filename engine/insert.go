@@ -89,6 +89,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 			static[strings.ToLower(columns[i].Name)] = e
 		}
 	}
+	if err := partitionOrder(t, static, len(c.Partition)); err != nil {
+		return nil, err
+	}
 	input, err := s.defaults(ctx, t, c, input)
 	if err != nil {
 		return nil, err
@@ -118,6 +121,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 	case c.ByName:
 		for _, f := range given.Fields {
 			i := fieldIndex(t.Schema, f.Name)
+			if i < 0 && len(given.Fields) > len(columns)-len(static) {
+				return nil, insertArity(quoted, t, given, false)
+			}
 			if i < 0 {
 				return nil, diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS", "KD000",
 					"Cannot write incompatible data for the table %s: Cannot write extra columns %s.", quoted, quoteName(f.Name))
@@ -154,6 +160,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 			if err := storable(quoted, f, from, s.conf.String("spark.sql.storeAssignmentPolicy")); err != nil {
 				return nil, err
 			}
+		}
+		if from != nil && strings.EqualFold(s.conf.String("spark.sql.storeAssignmentPolicy"), "LEGACY") && !canStore(from, f.Type) {
+			value = &plan.Cast{Child: value, To: f.Type, Try: true}
 		}
 		list[i] = &plan.Alias{Child: storeCast(value, f), Names: []string{f.Name}}
 	}

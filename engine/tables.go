@@ -33,12 +33,22 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 		return tableExists(n.quoted())
 	}
 	if c.Replace {
-		return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000",
-			"The feature is not supported: Table %s does not support REPLACE TABLE AS SELECT. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".", n.quoted())
+		what := "REPLACE TABLE"
+		if c.Input != nil {
+			what += " AS SELECT"
+		}
+		return unsupportedOperation(n.quoted(), what)
+	}
+	if c.Unsupported != "" {
+		return unsupportedOperation(n.quoted(), c.Unsupported)
+	}
+	if c.External && c.Location == "" {
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1069", "", "CREATE EXTERNAL TABLE must be accompanied by LOCATION.")
 	}
 	t := &Table{
 		Database: db.Name, Name: n.table, Schema: c.Schema, Provider: c.Format, PartitionBy: c.PartitionBy,
 		Comment: c.Comment, Properties: c.Properties, Options: c.Options, Defaults: c.Defaults,
+		NumBuckets: c.NumBuckets, BucketBy: c.BucketBy, SortBy: c.SortBy,
 		Created: s.options.Now().UnixMilli(),
 	}
 	if t.Provider == "" {
@@ -77,6 +87,11 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 	if err := checkColumns(t); err != nil {
 		return err
 	}
+	for _, f := range t.Schema.Fields {
+		if err := s.checkDefault(ctx, "CREATE TABLE", t.Defaults, f); err != nil {
+			return err
+		}
+	}
 	if !t.External {
 		if err := s.freshLocation(t, n); err != nil {
 			return err
@@ -86,6 +101,12 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 		}
 	}
 	return s.catalog.putTable(t)
+}
+
+// unsupportedOperation says that a table cannot do what a statement wants.
+func unsupportedOperation(quoted, what string) error {
+	return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000",
+		"The feature is not supported: Table %s does not support %s. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".", quoted, what)
 }
 
 func option(m map[string]string, key string) (string, bool) {
@@ -160,6 +181,11 @@ func (s *Session) createAs(ctx context.Context, t *Table, input plan.Relation) e
 	t.Schema = nullableAll(logical.Schema(n))
 	if err := checkColumns(t); err != nil {
 		return err
+	}
+	for _, f := range t.Schema.Fields {
+		if err := s.checkDefault(ctx, "CREATE TABLE", t.Defaults, f); err != nil {
+			return err
+		}
 	}
 	if !t.External {
 		if err := s.freshLocation(t, name{t.Database, t.Name}); err != nil {

@@ -361,6 +361,7 @@ func (a *analyzer) count(e plan.Expr, what string) (int64, error) {
 		return diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION."+kind, "42K0E", "The limit like expression \"%s\" is invalid. "+format, append([]any{sql}, args...)...).At(e.Where())
 	}
 	x, err := a.expression(e, &input{})
+	x = plainOf(x)
 	if err != nil {
 		if name, ok := e.(*plan.Attribute); ok {
 			return 0, wrong("IS_UNFOLDABLE", name.Name[len(name.Name)-1], "The %s expression must evaluate to a constant value.", what)
@@ -405,6 +406,7 @@ func (a *analyzer) filterOver(in logical.Node, cond plan.Expr) (logical.Node, er
 	if err != nil {
 		return a.filterBelow(in, cond, err)
 	}
+	x = plainOf(x)
 	if err := filterable(x, cond); err != nil {
 		return nil, err
 	}

@@ -108,6 +108,7 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 		return expr.Bound{}, nil
 	}
 	x, err := a.expression(b.Value, &input{})
+	x = plainOf(x)
 	if err == nil && !foldable(x) || err != nil && isName(b.Value) {
 		return expr.Bound{}, diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0038", "", "Frame bound value must be a literal..").At(b.Value.Where())
 	}
