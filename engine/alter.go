@@ -131,6 +131,9 @@ func (s *Session) renameTable(t *Table, c *plan.AlterTable) error {
 	if len(c.NewName) > 1 {
 		to.database = c.NewName[len(c.NewName)-2]
 	}
+	if len(c.NewName) > 1 && !strings.EqualFold(to.database, t.Database) {
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1073", "", "RENAME TABLE source and destination databases do not match: '%s' != '%s'.", t.Database, to.database)
+	}
 	if s.catalog.table(to) != nil {
 		return tableExists(quoteName(to.database, to.table))
 	}

@@ -116,8 +116,7 @@ func (s *Session) details(t *Table) []types.StructValue {
 func (s *Session) describeColumn(schema *types.Struct, c *plan.Describe) (*Result, error) {
 	i := fieldIndex(schema, c.Column[len(c.Column)-1])
 	if i < 0 {
-		return nil, diag.New(diag.Analysis, "COLUMN_NOT_FOUND", "42703",
-			"The column %s cannot be found. Verify the spelling and correctness of the column name according to the SQL config \"spark.sql.caseSensitive\".", quoteName(c.Column...))
+		return nil, columnNotFound(c.Column...)
 	}
 	f := schema.Fields[i]
 	comment := commentOf(f)
@@ -137,6 +136,11 @@ func (s *Session) describeColumn(schema *types.Struct, c *plan.Describe) (*Resul
 		rows = append(rows, types.StructValue{"default", text})
 	}
 	return rowsOf(textColumns("info_name", "info_value"), rows)
+}
+
+func columnNotFound(name ...string) error {
+	return diag.New(diag.Analysis, "COLUMN_NOT_FOUND", "42703",
+		"The column %s cannot be found. Verify the spelling and correctness of the column name according to the SQL config \"spark.sql.caseSensitive\".", quoteName(name...))
 }
 
 func (s *Session) describeDatabase(c *plan.Describe) (*Result, error) {

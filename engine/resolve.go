@@ -60,7 +60,7 @@ func viewTable(name []string, v *View) *analyze.Table {
 	if v.Memory != nil {
 		return &analyze.Table{Name: name, Relation: v.Memory.Snapshot()}
 	}
-	return &analyze.Table{Name: name, View: v.Relation, ViewColumns: v.Columns}
+	return &analyze.Table{Name: name, View: v.Relation, ViewColumns: v.Columns, QueryColumns: v.queried}
 }
 
 // tableSource is how a table's files are read.

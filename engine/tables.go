@@ -77,7 +77,14 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 		return s.createAs(ctx, t, c.Input)
 	}
 	if t.Schema == nil && !t.External {
-		t.Schema = &types.Struct{}
+		if t.Provider != "text" {
+			name := map[string]string{"parquet": "Parquet"}[t.Provider]
+			if name == "" {
+				name = strings.ToUpper(t.Provider)
+			}
+			return diag.New(diag.Analysis, "UNABLE_TO_INFER_SCHEMA", "42KD9", "Unable to infer schema for %s. It must be specified manually.", name)
+		}
+		t.Schema = types.NewStruct(types.Field{Name: "value", Type: types.String, Nullable: true})
 	}
 	if t.Schema == nil || len(t.Schema.Fields) == 0 && t.External {
 		if err := s.inferTable(ctx, t); err != nil {
@@ -358,6 +365,13 @@ func notView(operation, quoted string) error {
 // refresh is REFRESH TABLE: files are listed by each query, so there is nothing
 // to forget but the name must be there.
 func (s *Session) refresh(_ context.Context, c *plan.Refresh) error {
+	if c.Repair {
+		t, err := s.tableOnly(c.Name, "MSCK REPAIR TABLE")
+		if err == nil && len(t.PartitionBy) == 0 {
+			return diag.New(diag.Analysis, "NOT_A_PARTITIONED_TABLE", "42809", "Operation MSCK REPAIR TABLE is not allowed for %s because it is not a partitioned table.", quoteName(SparkCatalog, t.Database, t.Name))
+		}
+		return err
+	}
 	if v, t := s.catalog.Lookup(c.Name); v == nil && t == nil {
 		return tableNotFound(c.Name)
 	}
@@ -368,6 +382,11 @@ func (s *Session) analyzeTable(ctx context.Context, c *plan.AnalyzeTable) error 
 	t, err := s.tableOnly(c.Name, "ANALYZE TABLE")
 	if err != nil {
 		return err
+	}
+	for _, column := range c.Columns {
+		if fieldIndex(t.Schema, column) < 0 {
+			return columnNotFound(column)
+		}
 	}
 	r, err := s.Execute(ctx, &plan.ReadTable{Name: c.Name})
 	if err != nil {

@@ -84,6 +84,8 @@ func (r *reader) alter() plan.Command {
 		at := r.pos
 		c.Action, c.Input = "AS", r.query()
 		c.Text = r.between(at, r.pos)
+	case r.atEnd():
+		r.unexpected()
 	default:
 		r.unsupported(from, "this form of ALTER")
 	}

@@ -89,7 +89,7 @@ func (r *reader) ifExists() bool { return r.accept("if", "exists") }
 func (r *reader) ifNotExists() bool { return r.accept("if", "not", "exists") }
 
 func (r *reader) use() plan.Command {
-	if r.isOne("database", "schema", "namespace", "catalog") && (r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
+	if r.isOne("database", "schema", "namespace") && (r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
 		r.pos++
 	}
 	if r.tok().Kind == dialect.String {
@@ -229,7 +229,7 @@ func (r *reader) repair() plan.Command {
 		r.expect("repair")
 	}
 	r.expect("table")
-	c := &plan.Refresh{Name: r.name()}
+	c := &plan.Refresh{Name: r.name(), Repair: true}
 	r.rest()
 	return c
 }

@@ -34,8 +34,11 @@ type Table struct {
 	Name        []string // qualified
 	View        plan.Relation
 	ViewColumns []string
-	Relation    source.Relation
-	Stream      *source.StreamSpec
+	// QueryColumns are the names that the query of a view had when it was made;
+	// nil to take what it has now.
+	QueryColumns []string
+	Relation     source.Relation
+	Stream       *source.StreamSpec
 }
 
 // Function is a registered function: of the front end's language, or SQL.

@@ -272,7 +272,13 @@ func missingAttribute(e *plan.Attribute, in *input) error {
 func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
 	var list []string
 	for _, x := range found {
-		list = append(list, quoteName(append(slices.Clone(x.Qualifier), x.Name)))
+		name := x.Name
+		for _, typed := range e.Name {
+			if strings.EqualFold(typed, name) {
+				name = typed
+			}
+		}
+		list = append(list, quoteName(append(slices.Clone(x.Qualifier), name)))
 	}
 	slices.Sort(list)
 	quoted := quoteName(e.Name)

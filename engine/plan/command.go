@@ -244,10 +244,11 @@ type (
 		IfExists bool
 	}
 
-	// Refresh is REFRESH TABLE.
+	// Refresh is REFRESH TABLE, and MSCK REPAIR TABLE.
 	Refresh struct {
 		cmd
-		Name []string
+		Name   []string
+		Repair bool
 	}
 
 	// AnalyzeTable is ANALYZE TABLE … COMPUTE STATISTICS.
