@@ -2,10 +2,10 @@ package datetime
 
 import (
 	"strings"
-	"sync"
 	"time"
 
 	"brook/diag"
+	"brook/internal/cache"
 )
 
 // Pattern is a compiled Java datetime pattern as Spark allows it.
@@ -21,7 +21,7 @@ type item struct {
 	optional []item // of [ … ]
 }
 
-var patterns sync.Map // text → *Pattern
+var patterns cache.Map[*Pattern] // by text, behind NUL those for parsing
 
 // NewPattern compiles a pattern. parsing refuses letters that Spark can only
 // print. The errors are Spark's own.
@@ -30,22 +30,19 @@ func NewPattern(text string, parsing bool) (*Pattern, error) {
 	if parsing {
 		key = "\x00" + text
 	}
-	if p, ok := patterns.Load(key); ok {
-		return p.(*Pattern), nil
-	}
-	items, rest, err := compile(text, text, 0, parsing)
-	if err == nil && rest != "" {
-		err = invalidPattern(text)
-	}
-	if err != nil {
-		if legacyPattern(text) {
-			return nil, upgrade(text)
+	return patterns.Get(key, func() (*Pattern, error) {
+		items, rest, err := compile(text, text, 0, parsing)
+		if err == nil && rest != "" {
+			err = invalidPattern(text)
 		}
-		return nil, err
-	}
-	p := &Pattern{items: items, text: text}
-	patterns.Store(key, p)
-	return p, nil
+		if err != nil && legacyPattern(text) {
+			err = upgrade(text)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return &Pattern{items: items, text: text}, nil
+	})
 }
 
 func invalidPattern(text string) error {

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 	_ "time/tzdata" // zones on machines that have none
+
+	"brook/internal/cache"
 )
 
-var zones sync.Map // id → *time.Location
+var zones cache.Map[*time.Location] // by id
 
 // Zone finds a time zone by an id that Spark takes: a region (Europe/Paris), an
 // offset (+02:00, -7, +0530, UTC+3, GMT-01:00), Z or UTC.
@@ -17,15 +18,7 @@ func Zone(id string) (*time.Location, error) {
 	if id == "UTC" || id == "Z" || id == "GMT" || id == "UT" {
 		return time.UTC, nil
 	}
-	if loc, ok := zones.Load(id); ok {
-		return loc.(*time.Location), nil
-	}
-	loc, err := findZone(id)
-	if err != nil {
-		return nil, err
-	}
-	zones.Store(id, loc)
-	return loc, nil
+	return zones.Get(id, func() (*time.Location, error) { return findZone(id) })
 }
 
 func findZone(id string) (*time.Location, error) {

@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/dlclark/regexp2"
+
+	"brook/internal/cache"
 )
 
 // timeLimit bounds one backtracking match.
@@ -25,32 +27,11 @@ type Regexp struct {
 	slowErr  error
 }
 
-var (
-	cache   sync.Map // pattern → *Regexp
-	cached  int
-	cacheMu sync.Mutex
-)
-
-// maxCached bounds the patterns that are kept, since they may come from data.
-const maxCached = 1000
+var compiled cache.Map[*Regexp]
 
 // Compile translates a pattern; compiled ones are kept.
 func Compile(pattern string) (*Regexp, error) {
-	if re, ok := cache.Load(pattern); ok {
-		return re.(*Regexp), nil
-	}
-	re, err := compile(pattern)
-	if err != nil {
-		return nil, err
-	}
-	cacheMu.Lock()
-	defer cacheMu.Unlock()
-	if cached++; cached > maxCached {
-		cache.Clear()
-		cached = 1
-	}
-	cache.Store(pattern, re)
-	return re, nil
+	return compiled.Get(pattern, func() (*Regexp, error) { return compile(pattern) })
 }
 
 func compile(pattern string) (*Regexp, error) {
