@@ -1,6 +1,7 @@
 package datetime
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 type Pattern struct {
 	items []item
 	text  string
+	era   bool // G is among the items
 }
 
 type item struct {
@@ -41,8 +43,12 @@ func NewPattern(text string, parsing bool) (*Pattern, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &Pattern{items: items, text: text}, nil
+		return &Pattern{items: items, text: text, era: hasEra(items)}, nil
 	})
+}
+
+func hasEra(items []item) bool {
+	return slices.ContainsFunc(items, func(it item) bool { return it.letter == 'G' || hasEra(it.optional) })
 }
 
 func invalidPattern(text string) error {
@@ -183,7 +189,7 @@ func (p *Pattern) Append(b []byte, micros int64, loc *time.Location) []byte {
 	days := FloorDiv(local, Day)
 	rest := local - days*Day
 	year, month, day := Civil(days)
-	f := fields{year: year, month: month, day: day, days: days, clock: rest, micros: micros, loc: loc}
+	f := fields{year: year, month: month, day: day, days: days, clock: rest, micros: micros, loc: loc, era: p.era}
 	return f.append(b, p.items)
 }
 
@@ -192,6 +198,7 @@ type fields struct {
 	days, clock      int64
 	micros           int64
 	loc              *time.Location
+	era              bool // the pattern says which era
 }
 
 func (f *fields) append(b []byte, items []item) []byte {
@@ -277,14 +284,19 @@ func (f *fields) append(b []byte, items []item) []byte {
 
 func (f *fields) appendYear(b []byte, n int) []byte {
 	year := f.year
-	if year < 1 {
-		year = 1 - year // y is the year of the era
+	if f.era && year < 1 {
+		year = 1 - year // y is the year of the era; without one it counts on below 1
+	}
+	switch {
+	case year < 0:
+		if year = -year; n != 2 {
+			b = append(b, '-')
+		}
+	case n >= 4 && year > 9999:
+		b = append(b, '+')
 	}
 	if n == 2 {
-		return appendPadded(b, year%100, 2)
-	}
-	if n >= 4 && year > 9999 {
-		b = append(b, '+')
+		year %= 100
 	}
 	return appendPadded(b, year, n)
 }
