@@ -77,7 +77,6 @@ type View struct {
 	Memory *source.Table
 	// Stream makes the view a stream's: a temp view over a streaming frame.
 	Temp, Global bool
-	queried      []string // columns of the query of a persistent view, by their names
 }
 
 // function is a registered UDF or a SQL function.
@@ -148,8 +147,8 @@ func (c *Catalog) database(name string) (*Database, error) {
 // SchemaNotFound is the error of a database that is not there.
 func SchemaNotFound(name string) error { return schemaNotFound(name) }
 
-func schemaNotFound(name ...string) error {
-	quoted := quoteName(append([]string{SparkCatalog}, name...)...)
+func schemaNotFound(name string) error {
+	quoted := quoteName(SparkCatalog, name)
 	return diag.New(diag.Analysis, "SCHEMA_NOT_FOUND", "42704",
 		"The schema %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a catalog, verify the current_schema() output, or qualify the name with the correct catalog.\nTo tolerate the error on drop use DROP SCHEMA IF EXISTS.", quoted).
 		With("schemaName", quoted)
@@ -283,9 +282,7 @@ func (c *Catalog) putTable(t *Table) error {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	// As in Spark, catalogs keep names in lower case.
-	t.Name = strings.ToLower(t.Name)
-	db.tables[t.Name] = t
+	db.tables[strings.ToLower(t.Name)] = t
 	return nil
 }
 
@@ -301,12 +298,12 @@ func (c *Catalog) dropTable(n name) {
 func (c *Catalog) PutTempView(v *View) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	v.Temp, v.Name = true, strings.ToLower(v.Name)
+	v.Temp = true
 	if v.Global {
-		c.global[v.Name] = v
+		c.global[strings.ToLower(v.Name)] = v
 		return
 	}
-	c.temp[v.Name] = v
+	c.temp[strings.ToLower(v.Name)] = v
 }
 
 // DropTempView removes a temporary view and reports whether there was one.

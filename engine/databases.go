@@ -70,10 +70,7 @@ func (s *Session) dropDatabase(c *plan.DropObject) error {
 	if err != nil {
 		return err
 	}
-	s.catalog.mu.RLock()
-	filled := len(tables)+len(db.functions) > 0
-	s.catalog.mu.RUnlock()
-	if filled && !c.Cascade {
+	if len(tables) > 0 && !c.Cascade {
 		return diag.New(diag.Analysis, "SCHEMA_NOT_EMPTY", "2BP01",
 			"Cannot drop a schema %s because it contains objects.\nUse DROP SCHEMA ... CASCADE to drop the schema and all its objects.", quoteName(db.Name)).
 			With("schemaName", quoteName(db.Name))
@@ -95,9 +92,6 @@ func (s *Session) dropDatabase(c *plan.DropObject) error {
 func (s *Session) use(c *plan.Use) error {
 	if len(c.Name) == 1 && strings.EqualFold(c.Name[0], SparkCatalog) {
 		return s.catalog.SetCurrentDatabase(DefaultDatabase)
-	}
-	if len(c.Name) > 1 && !strings.EqualFold(c.Name[0], SparkCatalog) {
-		return schemaNotFound(c.Name...)
 	}
 	n, err := databaseName(c.Name)
 	if err != nil {

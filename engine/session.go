@@ -146,7 +146,6 @@ func (r *Result) Rows() int {
 func (s *Session) analyzeOptions() analyze.Options {
 	return analyze.Options{
 		Catalog: (*resolver)(s), Parser: s.options.Parser, Conf: s.exprConf(), Now: s.options.Now,
-		NoGroupOrdinals: !s.conf.Bool("spark.sql.groupByOrdinal"), NoOrderOrdinals: !s.conf.Bool("spark.sql.orderByOrdinal"), NoGroupAliases: !s.conf.Bool("spark.sql.groupByAliases"),
 		Execute: func(ctx context.Context, n logical.Node) ([]*batch.Batch, error) { return s.execute(ctx, n) },
 	}
 }
@@ -165,7 +164,8 @@ func (s *Session) exprConf() expr.Conf {
 
 func (s *Session) env() exec.Env {
 	return exec.Env{
-		Conf: s.exprConf(), Now: s.options.Now(), Location: s.conf.location(), Budget: s.budget,
+		Spread: true,
+		Conf:   s.exprConf(), Now: s.options.Now(), Location: s.conf.location(), Budget: s.budget,
 		CurrentDB: s.catalog.CurrentDatabase(), User: s.options.User, Observe: s.observed,
 	}
 }

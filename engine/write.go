@@ -39,15 +39,16 @@ func (s *Session) writeNode(ctx context.Context, n logical.Node, t fileTarget) e
 		Format: format.ShortName(t.format), Path: t.path, Mode: t.mode, PartitionBy: t.partitionBy, Options: t.options,
 		TimeZone: s.conf.String("spark.sql.session.timeZone"), Conf: s.conf.Get,
 	}
-	err = sink.WriteFiles(ctx, s.options.FS, o, logical.Schema(n), func(yield func(*batch.Batch) error) error {
-		return exec.Iterate(ctx, s.env(), optimized, func(b *batch.Batch) error {
+	err = sink.WriteFiles(ctx, s.options.FS, o, logical.Schema(n), func(yield func(int, *batch.Batch) error) error {
+		_, err := exec.Parts(ctx, s.env(), optimized, func(partition int, b *batch.Batch) error {
 			if t.lengths != nil {
 				if err := checkLengths(t.lengths, b); err != nil {
 					return err
 				}
 			}
-			return yield(b)
+			return yield(partition, b)
 		})
+		return err
 	})
 	if err == nil {
 		optimize.NoteReads(optimized)

@@ -107,7 +107,7 @@ func stringsOf(in *python.Interp, args []any) []string {
 func (r *Runtime) addFrames() {
 	all := methods{}
 	for _, m := range []methods{r.selectMethods(), r.columnMethods(), r.sortMethods(), r.joinMethods(), r.setMethods(), r.groupMethods(), r.reshapeMethods(),
-		r.naMethods(), r.statMethods(), r.partitionMethods(), r.actionMethods(), r.showMethods(), r.viewMethods(), r.planMethods(), r.accessMethods()} {
+		r.naMethods(), r.statMethods(), r.partitionMethods(), r.actionMethods(), r.showMethods(), r.viewMethods(), r.planMethods(), r.sampleMethods(), r.accessMethods()} {
 		maps.Copy(all, m)
 	}
 	c := r.class("DataFrame", "pyspark.sql.classic.dataframe", all)

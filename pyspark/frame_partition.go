@@ -6,8 +6,7 @@ import (
 	"brook/python"
 )
 
-// partitionMethods say how rows are spread and kept. Brook spreads them as it
-// likes, so that these change no result.
+// partitionMethods say how rows are spread and kept.
 func (r *Runtime) partitionMethods() methods {
 	count := func(n int64) int {
 		if n <= 0 {
@@ -38,10 +37,14 @@ func (r *Runtime) partitionMethods() methods {
 			if column {
 				cols = append(python.Tuple{a[1]}, cols...)
 			}
-			p.By = r.columns(cols)
-			// The rows stay as they are, so the columns are looked at here.
-			_, err := r.session.Schema(in.Context(), &plan.Project{Input: p.Input, List: p.By})
-			r.must(err)
+			for _, x := range r.list(cols) {
+				c := r.named(x)
+				if _, sorted := c.expr.(*plan.SortOrder); sorted && ranged {
+					p.By = append(p.By, c.expr)
+				} else {
+					p.By = append(p.By, c.finished())
+				}
+			}
 			return r.frameOf(p)
 		})
 	}

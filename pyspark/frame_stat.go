@@ -77,7 +77,7 @@ func (r *Runtime) statMethods() methods {
 // addStats makes DataFrameStatFunctions, whose methods are those of the frame.
 func (r *Runtime) addStats() {
 	m := r.statMethods()
-	r.class("DataFrameStatFunctions", "pyspark.sql.classic.dataframe", methods{"approxQuantile": m["approxQuantile"], "freqItems": m["freqItems"], "corr": m["corr"], "cov": m["cov"], "crosstab": m["crosstab"]})
+	r.class("DataFrameStatFunctions", "pyspark.sql.classic.dataframe", methods{"sampleBy": r.sampleMethods()["sampleBy"], "approxQuantile": m["approxQuantile"], "freqItems": m["freqItems"], "corr": m["corr"], "cov": m["cov"], "crosstab": m["crosstab"]})
 }
 
 // summary computes statistics of the named columns, or of all numbers and

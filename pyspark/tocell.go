@@ -268,7 +268,7 @@ func (r *Runtime) createFrame(data, schema any, verify bool) any {
 	}
 	b, err := batch.FromRows(t, rows)
 	r.must(err)
-	return r.frameOf(&plan.LocalRelation{Schema: t, Batches: []*batch.Batch{b}})
+	return r.frameOf(&plan.LocalRelation{Schema: t, Batches: []*batch.Batch{b}, Handed: true})
 }
 
 // hasCharacters reports whether a type has CHAR or VARCHAR in it.

@@ -123,13 +123,14 @@ func sameExpr(a, b expr.Expr) bool {
 }
 
 // expand is the generator that repeats rows: a column for each key, the number
-// of the set as grouping_id() has it, and the position of the set.
+// of the set as grouping_id() has it, and the position of the set when some set is
+// there twice.
 func expand(keys []expr.Expr, sets [][]bool) *expr.Generator {
 	g := &expr.Generator{Name: "expand", Args: keys}
 	for _, k := range keys {
 		g.Output = append(g.Output, types.Field{Name: nameOf(k), Type: k.Type(), Nullable: true})
 	}
-	g.Output = append(g.Output, types.Field{Name: "spark_grouping_id", Type: types.Long}, types.Field{Name: "_gen_grouping_pos", Type: types.Long})
+	g.Output = append(g.Output, types.Field{Name: "spark_grouping_id", Type: types.Long})
 	ids := make([]int64, len(sets))
 	for i, set := range sets {
 		for k, in := range set {
@@ -137,6 +138,13 @@ func expand(keys []expr.Expr, sets [][]bool) *expr.Generator {
 				ids[i] |= 1 << (len(keys) - 1 - k)
 			}
 		}
+	}
+	twice := false
+	for i, id := range ids {
+		twice = twice || slices.Contains(ids[:i], id)
+	}
+	if twice {
+		g.Output = append(g.Output, types.Field{Name: "_gen_grouping_pos", Type: types.Long})
 	}
 	g.Expand = func(_ *expr.Context, args []batch.Vector, rows int) ([]int32, []batch.Vector, error) {
 		n := len(sets)
@@ -156,7 +164,11 @@ func expand(keys []expr.Expr, sets [][]bool) *expr.Generator {
 			}
 			out = append(out, batch.Of(v.Type, batch.Take(v.Type, v.Flat(rows), pick)))
 		}
-		return from, append(out, batch.Of(types.Long, batch.FromValues(types.Long, set, nil)), batch.Of(types.Long, batch.FromValues(types.Long, pos, nil))), nil
+		out = append(out, batch.Of(types.Long, batch.FromValues(types.Long, set, nil)))
+		if twice {
+			out = append(out, batch.Of(types.Long, batch.FromValues(types.Long, pos, nil)))
+		}
+		return from, out, nil
 	}
 	return g
 }

@@ -159,8 +159,7 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	}
 	if a.Catalog != nil {
 		if v, ok := a.Catalog.Variable(e.Name); ok {
-			// On its own it goes by its name; in an expression its value shows.
-			return &expr.Alias{Child: v, Name: e.Name[len(e.Name)-1], ID: newID(), Implicit: true}, nil
+			return v, nil
 		}
 	}
 	if f := literalFunctions[strings.ToLower(e.Name[0])]; f != "" && len(e.Name) == 1 {
@@ -178,7 +177,6 @@ func (a *analyzer) identifier(e plan.Expr) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	x = plainOf(x)
 	if !foldable(x) {
 		return nil, diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NOT_CONSTANT", "42601", "The expression \"%s\" used for the routine or clause `IDENTIFIER` must be a constant STRING which is NOT NULL. To be considered constant the expression must not depend on any columns, contain a subquery, or invoke a non deterministic function such as rand().", x.SQL()).At(e.Where())
 	}
@@ -272,13 +270,7 @@ func missingAttribute(e *plan.Attribute, in *input) error {
 func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
 	var list []string
 	for _, x := range found {
-		name := x.Name
-		for _, typed := range e.Name {
-			if strings.EqualFold(typed, name) {
-				name = typed
-			}
-		}
-		list = append(list, quoteName(append(slices.Clone(x.Qualifier), name)))
+		list = append(list, quoteName(append(slices.Clone(x.Qualifier), x.Name)))
 	}
 	slices.Sort(list)
 	quoted := quoteName(e.Name)

@@ -47,11 +47,16 @@ func (a *analyzer) sort(r *plan.Sort, s *scope) (logical.Node, error) {
 				return nil, unsupportedIn(plainOf(item)).At(o.Place)
 			}
 		}
+		if expr.Any(key, logical.Partitioned) {
+			// Such a key is computed before the rows move.
+			item := &expr.Alias{Child: key, Name: "_nondeterministic", ID: newID()}
+			key, added = logical.AttrOf(item), append(added, item)
+		}
 		extra = append(extra, added...)
 		keys = append(keys, expr.Order{Expr: key, Descending: o.Descending, NullsFirst: o.NullsFirst})
 	}
 	if len(extra) == 0 {
-		return &logical.Sort{Input: below, Order: keys}, nil
+		return sortOf(below, keys, r.Local), nil
 	}
 	if below, err = withColumns(in, extra); err != nil {
 		return nil, err
@@ -60,12 +65,19 @@ func (a *analyzer) sort(r *plan.Sort, s *scope) (logical.Node, error) {
 	for _, x := range in.Output() {
 		list = append(list, x)
 	}
-	return logical.NewProject(&logical.Sort{Input: below, Order: keys}, list), nil
+	return logical.NewProject(sortOf(below, keys, r.Local), list), nil
+}
+
+func sortOf(n logical.Node, keys []expr.Order, local bool) logical.Node {
+	if local {
+		return &logical.SortWithin{Input: n, Order: keys}
+	}
+	return &logical.Sort{Input: n, Order: keys}
 }
 
 // sortKey resolves one key; added are the items that the input must also make.
 func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, added []expr.Expr, err error) {
-	if l, ok := o.Child.(*plan.Literal); ok && !a.NoOrderOrdinals {
+	if l, ok := o.Child.(*plan.Literal); ok {
 		if n, ok := l.Value.(int32); ok {
 			var open []*expr.Attr
 			for _, x := range in.Output() {
@@ -194,5 +206,9 @@ func withColumns(n logical.Node, extra []expr.Expr) (logical.Node, error) {
 		}
 		return logical.NewProject(n.Input, list), nil
 	}
-	return nil, diag.New(diag.Internal, "INTERNAL_ERROR", "XX000", "columns cannot be added to %T", n)
+	list := make([]expr.Expr, 0, len(n.Output())+len(extra))
+	for _, a := range n.Output() {
+		list = append(list, a)
+	}
+	return logical.NewProject(n, append(list, extra...)), nil
 }

@@ -83,8 +83,7 @@ func wrongArguments(f *plan.CreateFunction, got int) *diag.Error {
 
 // sqlScalar is a call of a SQL function: its body with the arguments in the
 // place of the parameters.
-func (a *analyzer) sqlScalar(function *Function, e *plan.Function, in *input) (expr.Expr, error) {
-	f := function.SQL
+func (a *analyzer) sqlScalar(f *plan.CreateFunction, e *plan.Function, in *input) (expr.Expr, error) {
 	values, attrs, err := a.sqlArguments(f, e.Args, in, e.Place)
 	if err != nil {
 		return nil, err
@@ -103,11 +102,7 @@ func (a *analyzer) sqlScalar(function *Function, e *plan.Function, in *input) (e
 		}
 		return x
 	})
-	// Arguments that the call leaves out are not in its heading.
-	heading := f.Name[len(f.Name)-1] + expr.Heading("", values[:min(len(e.Args), len(values))])
-	if function.Database != "" {
-		heading = "spark_catalog." + function.Database + "." + heading
-	}
+	heading := f.Name[len(f.Name)-1] + expr.Heading("", values)
 	return named1(out, heading), nil
 }
 

@@ -129,8 +129,8 @@ func checkNode(n logical.Node, mode string) error {
 		if n.WithinWatermark && !anyMarked(n.Input.Output()) {
 			return unsupported(n, "dropDuplicatesWithinWatermark is not supported on streaming DataFrames/DataSets without watermark")
 		}
-	case *logical.Sort:
-		if mode != "Complete" || !aggregated(n.Input) {
+	case *logical.Sort, *logical.SortWithin:
+		if mode != "Complete" || !aggregated(n.Children()[0]) {
 			return unsupported(n, "Sorting is not supported on streaming DataFrames/Datasets, unless it is on aggregated DataFrame/Dataset in Complete output mode")
 		}
 	case *logical.Limit:

@@ -18,6 +18,9 @@ type Env struct {
 	Budget    *Budget
 	CurrentDB string
 	User      string // who current_user() names
+	// Spread says that groups and joins of small inputs come in the order that
+	// Spark's partitions give them, not in that of their first rows.
+	Spread bool
 	// Observe gets the metrics of observe(); it may be nil.
 	Observe func(name string, row types.StructValue, schema *types.Struct)
 

@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/types"
 )
@@ -119,10 +120,214 @@ func init() {
 			for _, a := range c.Args {
 				c.Nullable = c.Nullable && a.Nullable()
 			}
-			c.Kernel = extremes(t, want)
+			c.Kernel = boxed(t, true, func(_ *expr.Context, args []any) (any, error) {
+				var best any
+				for _, v := range args {
+					if v != nil && (best == nil || compareCells(t, v, best)*want > 0) {
+						best = v
+					}
+				}
+				return best, nil
+			})
 			return nil
 		}})
 	}
+}
+
+func coalesce(c *CallContext) error {
+	t, err := c.same(0)
+	if err != nil {
+		return err
+	}
+	var args []expr.Expr
+	null := true
+	var whens []expr.Expr
+	for i, a := range c.Args {
+		null = null && a.Nullable()
+		if i == len(c.Args)-1 {
+			break
+		}
+		set, err := call("isnotnull", c, a)
+		if err != nil {
+			return err
+		}
+		whens = append(whens, set, a)
+	}
+	heading := c.Heading
+	args = c.Args
+	if heading == "" {
+		heading = expr.Heading("coalesce", args)
+	}
+	c.Expr = &caseWhen{typ: t, whens: whens, otherwise: c.Args[len(c.Args)-1], heading: heading, null: null, nullSet: true}
+	return nil
+}
+
+// caseWhen is CASE WHEN … THEN … ELSE … END. A branch is evaluated only for the
+// rows that come to it.
+type caseWhen struct {
+	typ       types.Type
+	whens     []expr.Expr // condition and value in turns
+	otherwise expr.Expr   // nil for NULL
+	heading   string
+	null      bool
+	nullSet   bool
+}
+
+// CaseWhen makes a CASE of conditions and values in turns; otherwise may be nil.
+func CaseWhen(c *CallContext, whens []expr.Expr, otherwise expr.Expr) (expr.Expr, error) {
+	var ts []types.Type
+	for i := 1; i < len(whens); i += 2 {
+		ts = append(ts, whens[i].Type())
+	}
+	if otherwise != nil {
+		ts = append(ts, otherwise.Type())
+	}
+	if c.HeadingOf == nil {
+		whole := (&caseWhen{whens: whens, otherwise: otherwise}).SQL()
+		c.HeadingOf = func([]expr.Expr) string { return whole }
+	}
+	t, ok := Widest(c.Conf.ANSI, ts...)
+	if !ok {
+		if c.Name != "if" {
+			c.Name = "casewhen"
+		}
+		return nil, c.diffTypes(ts)
+	}
+	out := &caseWhen{typ: t}
+	for i, e := range whens {
+		want := t
+		if i%2 == 0 {
+			want = types.Boolean
+			if e.Type().Kind() != types.KindBoolean {
+				c.Args = make([]expr.Expr, i+1)
+				c.Args[i] = e
+				return nil, c.unexpected(i, "BOOLEAN")
+			}
+		}
+		x, err := c.castTo(e, want)
+		if err != nil {
+			return nil, err
+		}
+		out.whens = append(out.whens, x)
+	}
+	if otherwise != nil {
+		x, err := c.castTo(otherwise, t)
+		if err != nil {
+			return nil, err
+		}
+		out.otherwise = x
+	}
+	return out, nil
+}
+
+func (w *caseWhen) Type() types.Type { return w.typ }
+
+func (w *caseWhen) Nullable() bool {
+	if w.nullSet {
+		return w.null
+	}
+	for i := 0; i < len(w.whens); i += 2 {
+		if w.whens[i+1].Nullable() {
+			return true
+		}
+		if l, ok := w.whens[i].(*expr.Literal); ok && l.Value == true {
+			return false // nothing comes to what follows
+		}
+	}
+	return w.otherwise == nil || w.otherwise.Nullable()
+}
+
+func (w *caseWhen) Children() []expr.Expr {
+	out := append([]expr.Expr(nil), w.whens...)
+	if w.otherwise != nil {
+		out = append(out, w.otherwise)
+	}
+	return out
+}
+
+func (w *caseWhen) WithChildren(c []expr.Expr) expr.Expr {
+	v := *w
+	v.whens = c[:len(w.whens):len(w.whens)]
+	if w.otherwise != nil {
+		v.otherwise = c[len(w.whens)]
+	}
+	return &v
+}
+
+func (w *caseWhen) SQL() string {
+	if w.heading != "" {
+		return w.heading
+	}
+	s := "CASE"
+	for i := 0; i < len(w.whens); i += 2 {
+		s += " WHEN " + w.whens[i].SQL() + " THEN " + w.whens[i+1].SQL()
+	}
+	if w.otherwise != nil {
+		s += " ELSE " + w.otherwise.SQL()
+	}
+	return s + " END"
+}
+
+func (w *caseWhen) Eval(c *expr.Context, in *batch.Batch) (batch.Vector, error) {
+	rest := make([]int32, in.Rows)
+	for i := range rest {
+		rest[i] = int32(i)
+	}
+	// from[i] is the branch that row i takes and the row in that branch's
+	// values; values are concatenated at the end.
+	place := make([]int32, in.Rows)
+	var parts []*batch.Batch
+	total := int32(0)
+	schema := types.NewStruct(types.Field{Name: "v", Type: w.typ})
+	take := func(e expr.Expr, rows []int32) error {
+		v := batch.Vector{Type: w.typ, Array: batch.Nulls(w.typ, len(rows))}
+		if e != nil {
+			var err error
+			if v, err = e.Eval(expr.On(c, in, rows)); err != nil {
+				return err
+			}
+		}
+		for k, r := range rows {
+			place[r] = total + int32(k)
+		}
+		total += int32(len(rows))
+		parts = append(parts, &batch.Batch{Schema: schema, Columns: []batch.Vector{v}, Rows: len(rows)})
+		return nil
+	}
+	for i := 0; i < len(w.whens) && len(rest) > 0; i += 2 {
+		cond, err := w.whens[i].Eval(expr.On(c, in, rest))
+		if err != nil {
+			return batch.Vector{}, err
+		}
+		truth := truthOf(cond)
+		var yes, no []int32
+		for k, r := range rest {
+			if !cond.Null(k) && truth(k) {
+				yes = append(yes, r)
+			} else {
+				no = append(no, r)
+			}
+		}
+		if len(yes) > 0 {
+			if err := take(w.whens[i+1], yes); err != nil {
+				return batch.Vector{}, err
+			}
+		}
+		rest = no
+	}
+	if len(rest) > 0 {
+		if err := take(w.otherwise, rest); err != nil {
+			return batch.Vector{}, err
+		}
+	}
+	if in.Rows == 0 {
+		return batch.Of(w.typ, batch.NewBuilder(w.typ, 0).Finish()), nil
+	}
+	all, err := batch.Concat(schema, parts)
+	if err != nil {
+		return batch.Vector{}, err
+	}
+	return batch.Of(w.typ, batch.Take(w.typ, all.Column(0), place)), nil
 }
 
 func typesOf(args []expr.Expr) []types.Type {

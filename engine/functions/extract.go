@@ -161,3 +161,51 @@ func Item(c *CallContext) (expr.Expr, error) {
 func itemCall(c *CallContext, t types.Type, f func(*expr.Context, []any) (any, error)) expr.Expr {
 	return &expr.Call{Name: c.Name, Args: c.Args, Typ: t, Null: true, Deterministic: true, HeadingOf: c.HeadingOf, Place: c.Place, Kernel: strict(t, cells(t, f))}
 }
+
+// In is a IN (b, c, …); the first argument is the value.
+func In(c *CallContext) (expr.Expr, error) {
+	c.HeadingOf = func(a []expr.Expr) string {
+		list := make([]string, len(a)-1)
+		for i, x := range a[1:] {
+			list[i] = x.SQL()
+		}
+		return "(" + a[0].SQL() + " IN (" + strings.Join(list, ", ") + "))"
+	}
+	t, err := c.same(0)
+	if err != nil {
+		return nil, err
+	}
+	null := false
+	for _, x := range c.Args {
+		null = null || x.Nullable()
+	}
+	return &expr.Call{Name: "in", Args: c.Args, Typ: types.Boolean, Null: null, Deterministic: true, Infallible: true, HeadingOf: c.HeadingOf, Place: c.Place,
+		Kernel: func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+			n, constant := rowsOf(args, rows)
+			out, valid := batch.NewBits(n), batch.AllSet(n)
+			comparers := make([]batch.Comparer, len(args))
+			for k := 1; k < len(args); k++ {
+				comparers[k] = batch.NewComparer(t, args[0].Array, args[k].Array)
+			}
+			for i := range n {
+				if args[0].Null(i) || t.Kind() == types.KindNull {
+					valid.Clear(i)
+					continue
+				}
+				unknown := false
+				for k := 1; k < len(args); k++ {
+					if args[k].Null(i) {
+						unknown = true
+					} else if comparers[k](args[0].Index(i), args[k].Index(i)) == 0 {
+						out.Set(i)
+						unknown = false
+						break
+					}
+				}
+				if unknown {
+					valid.Clear(i)
+				}
+			}
+			return result(types.Boolean, batch.FromBits(out, n, valid), constant), nil
+		}}, nil
+}

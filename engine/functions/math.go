@@ -26,7 +26,6 @@ func doubleFunc(names []string, capital bool, usage string, f func(x float64) (y
 			y, ok := f(x)
 			return y, ok, nil
 		}))
-		c.Nullable = true // Spark declares so, whatever the argument
 		return err
 	}})
 }

@@ -39,6 +39,12 @@ func MapExpressions(n Node, f func(expr.Expr) expr.Expr) Node {
 		return &j
 	case *Sort:
 		return &Sort{n.Input, order(n.Order)}
+	case *SortWithin:
+		return &SortWithin{n.Input, order(n.Order)}
+	case *Repartition:
+		r := *n
+		r.Keys = order(n.Keys)
+		return &r
 	case *Window:
 		w := *n
 		w.Calls = nil

@@ -131,6 +131,7 @@ type (
 		Batches []*batch.Batch
 		Reads   *plan.Reads // gets to know how often the rows are read; may be nil
 		Cut     bool        // only the first of the rows are left
+		Handed  bool        // by Python's createDataFrame, which spreads rows in a way of its own
 	}
 
 	// Range counts from Start to End, which it leaves out, by Step.

@@ -78,7 +78,7 @@ func pushInto(n logical.Node, cond expr.Expr) logical.Node {
 		}
 		return &logical.Filter{Input: &w, Cond: functions.And(above)}
 	case *logical.Project:
-		if !deterministic(cond) {
+		if !deterministic(cond) || logical.AnyExpression(n, logical.Partitioned) {
 			return nil
 		}
 		// Conditions over columns that are only renamed can be asked below.

@@ -90,7 +90,7 @@ func firstOf(n *logical.LocalRelation, rows int64) logical.Node {
 	for i, b := range n.Batches {
 		if int64(b.Rows) > rows || int64(b.Rows) == rows && i+1 < len(n.Batches) {
 			cut := append(n.Batches[:i:i], b.Slice(0, int(rows)))
-			return &logical.LocalRelation{Attrs: n.Attrs, Batches: cut, Reads: n.Reads, Cut: true}
+			return &logical.LocalRelation{Attrs: n.Attrs, Batches: cut, Reads: n.Reads, Cut: true, Handed: n.Handed}
 		}
 		rows -= int64(b.Rows)
 	}

@@ -16,7 +16,9 @@ import (
 func Plan(n logical.Node, conf expr.Conf) (logical.Node, error) {
 	n = logical.Transform(n, func(n logical.Node) logical.Node { return fold(n, conf) })
 	n = pushFilters(n)
-	n = logical.Transform(n, pushLimit)
+	if !logical.SeesPartitions(n) { // a limit below would spread the rows otherwise
+		n = logical.Transform(n, pushLimit)
+	}
 	needed := map[expr.ID]bool{}
 	for _, a := range n.Output() {
 		if !a.Hidden {

@@ -1,6 +1,8 @@
 package optimize
 
 import (
+	"slices"
+
 	"brook/engine/expr"
 	"brook/engine/logical"
 )
@@ -42,10 +44,26 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 			uses(o.Expr, below)
 		}
 		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.SortWithin:
+		below := copied(needed)
+		for _, o := range n.Order {
+			uses(o.Expr, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.Repartition:
+		below := copied(needed)
+		for _, o := range n.Keys {
+			uses(o.Expr, below)
+		}
+		input := prune(n.Input, below)
+		if n.Shuffle && len(n.Keys) == 0 {
+			input = only(input, below) // where a row goes follows from all that it has
+		}
+		return n.WithChildren([]logical.Node{input})
 	case *logical.SubqueryAlias:
 		// The columns keep their identities; only the analyzer asks for names.
 		return prune(n.Input, needed)
-	case *logical.Limit, *logical.Tail:
+	case *logical.Limit, *logical.Tail, *logical.Sample:
 		return n.WithChildren([]logical.Node{prune(n.Children()[0], needed)})
 	case *logical.EventTimeWatermark:
 		below := copied(needed)
@@ -54,6 +72,9 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 		w.Input = prune(n.Input, below)
 		return &w
 	case *logical.Window:
+		if !slices.ContainsFunc(n.Calls, func(c *expr.Alias) bool { return needed[c.ID] }) {
+			return prune(n.Input, needed)
+		}
 		below := copied(needed)
 		for _, c := range n.Calls {
 			uses(c, below)
@@ -95,6 +116,20 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 		out[i] = prune(c, all)
 	}
 	return n.WithChildren(out)
+}
+
+// only is n without the columns that are not needed.
+func only(n logical.Node, needed map[expr.ID]bool) logical.Node {
+	var list []expr.Expr
+	for _, a := range n.Output() {
+		if needed[a.ID] {
+			list = append(list, a)
+		}
+	}
+	if len(list) == len(n.Output()) {
+		return n
+	}
+	return logical.NewProject(n, list)
 }
 
 func copied(m map[expr.ID]bool) map[expr.ID]bool {

@@ -32,7 +32,6 @@ type (
 		NameExpr Expr // of IDENTIFIER(…); nil for a name as typed
 		Options  map[string]string
 		Stream   bool
-		AsOf     bool // of an earlier time, which no table here has
 	}
 
 	// ReadData is spark.read/readStream … load: files or another source.
@@ -51,6 +50,7 @@ type (
 		Batches []*batch.Batch
 		Schema  *types.Struct
 		Reads   *Reads // gets to know how often the rows are read; may be nil
+		Handed  bool   // the rows are createDataFrame's
 	}
 
 	// Values is VALUES (…), (…) with expressions still to evaluate.

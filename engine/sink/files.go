@@ -67,9 +67,10 @@ func (o *FileOptions) environment() (format.Environment, error) {
 	return e, nil
 }
 
-// WriteFiles writes what next yields as the files of a folder. Nothing of a
+// WriteFiles writes what next yields as the files of a folder, a file for each
+// partition that has rows, and one for the first all the same. Nothing of a
 // failed write stays, except that an overwritten folder is gone.
-func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.Struct, next func(yield func(*batch.Batch) error) error) error {
+func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.Struct, next func(yield func(partition int, b *batch.Batch) error) error) error {
 	dir, err := dbfs.Clean(o.Path)
 	if err != nil {
 		return err
@@ -101,11 +102,7 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 			return err
 		}
 	}
-	if err := next(func(b *batch.Batch) error { return errors.Join(ctx.Err(), w.add(b)) }); err != nil {
-		return err
-	}
-	// Without rows there is a file all the same: it has the columns.
-	if len(w.order) == 0 && len(w.keys) == 0 {
+	if len(w.keys) == 0 { // a file without rows has the columns
 		none, err := batch.FromRows(w.schema, nil)
 		if err != nil {
 			return err
@@ -114,9 +111,21 @@ func WriteFiles(ctx context.Context, root dbfs.FS, o FileOptions, schema *types.
 			return err
 		}
 	}
+	err = next(func(partition int, b *batch.Batch) error {
+		if b.Rows == 0 {
+			return ctx.Err()
+		}
+		if partition != w.partition {
+			w.partition, w.parts = partition, map[string]*pending{}
+		}
+		return errors.Join(ctx.Err(), w.add(b))
+	})
+	if err != nil {
+		return err
+	}
 	if dynamic { // only the partitions that get rows are replaced
-		for sub := range w.parts {
-			if err := root.RemoveAll(path.Join(dir, sub)); err != nil {
+		for _, p := range w.order {
+			if err := root.RemoveAll(path.Join(dir, p.sub)); err != nil {
 				return err
 			}
 		}
@@ -136,9 +145,11 @@ type folder struct {
 	data    []int         // their places in the rows
 	keys    []int         // partition columns
 	env     format.Environment
-	parts   map[string]*pending // the last file of each partition
+	parts   map[string]*pending // the last file of each folder
 	order   []*pending
-	limit   int // rows of a file; 0 for any number
+	// partition is that of the rows at hand, whose files have its number.
+	partition int
+	limit     int // rows of a file; 0 for any number
 }
 
 // pending is a file to be.
@@ -148,7 +159,9 @@ type pending struct {
 	bytes  []byte
 	rows   int
 	suffix string
-	number int // of the files of the partition, from 0
+	// partition is that of the rows, number that of the file among those of the
+	// partition and the folder, both from 0.
+	partition, number int
 }
 
 func newFolder(root dbfs.FS, dir string, o FileOptions, schema *types.Struct) (*folder, error) {
@@ -236,7 +249,7 @@ func (f *folder) write(sub string, b *batch.Batch) error {
 			if err != nil {
 				return err
 			}
-			next := &pending{sub: sub, writer: w, suffix: suffix}
+			next := &pending{sub: sub, writer: w, suffix: suffix, partition: f.partition}
 			if p != nil {
 				next.number = p.number + 1
 			}
@@ -279,7 +292,7 @@ func (f *folder) flush() ([]string, error) {
 				return nil, err
 			}
 		}
-		name := path.Join(f.dir, p.sub, fmt.Sprintf("part-00000-%s%s%03d%s", id, counter, p.number, p.suffix))
+		name := path.Join(f.dir, p.sub, fmt.Sprintf("part-%05d-%s%s%03d%s", p.partition, id, counter, p.number, p.suffix))
 		if err := f.root.WriteAtomic(name, p.bytes, false); err != nil {
 			return nil, err
 		}

@@ -41,11 +41,11 @@ func rowsOf(t *testing.T, rows ...types.StructValue) *batch.Batch {
 
 func write(t *testing.T, root dbfs.FS, o FileOptions, rows ...types.StructValue) error {
 	t.Helper()
-	return WriteFiles(context.Background(), root, o, pairs, func(yield func(*batch.Batch) error) error {
+	return WriteFiles(context.Background(), root, o, pairs, func(yield func(int, *batch.Batch) error) error {
 		if len(rows) == 0 {
 			return nil
 		}
-		return yield(rowsOf(t, rows...))
+		return yield(0, rowsOf(t, rows...))
 	})
 }
 

@@ -138,6 +138,15 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 // Schema has the data columns, then the partition columns.
 func (r *files) Schema() *types.Struct { return r.schema }
 
+// Bytes is the size of the files.
+func (r *files) Bytes() int64 {
+	var n int64
+	for _, f := range r.all {
+		n += f.size
+	}
+	return n
+}
+
 // metadataColumn is the hidden column _metadata of files.
 var metadataColumn = &types.Struct{Fields: []types.Field{{Name: "_metadata", Type: metadataType}}}
 
@@ -203,7 +212,7 @@ func (r *files) Scan(ctx context.Context, q Request) ([]Morsel, error) {
 			constants = append(constants, v)
 		}
 		for _, p := range parts {
-			out = append(out, &fileMorsel{r.skips.part(p), schema, constants, dbfs.FileURI("//" + f.path)})
+			out = append(out, &fileMorsel{r.skips.part(p), schema, constants, dbfs.FileURI("//" + f.path), f.size})
 		}
 	}
 	return out, nil
@@ -257,9 +266,13 @@ type fileMorsel struct {
 	schema    *types.Struct
 	constants []batch.Vector // zero for data columns
 	uri       string
+	size      int64 // of the file
 }
 
 func (m *fileMorsel) File() string { return m.uri }
+
+// FileSize is the size of the file in bytes.
+func (m *fileMorsel) FileSize() int64 { return m.size }
 
 func (m *fileMorsel) Read(ctx context.Context, yield func(*batch.Batch) error) error {
 	return m.part(ctx, func(b *batch.Batch) error {

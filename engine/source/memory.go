@@ -74,6 +74,15 @@ func (r *Rows) Count() int64 {
 	return n
 }
 
+// Bytes estimates the size of the rows.
+func (r *Rows) Bytes() int64 {
+	var n int64
+	for _, b := range r.batches {
+		n += 8 * int64(b.Rows) * int64(len(b.Columns))
+	}
+	return n
+}
+
 // Scan makes a morsel of each batch.
 func (r *Rows) Scan(_ context.Context, q Request) ([]Morsel, error) {
 	morsels := make([]Morsel, len(r.batches))

@@ -23,6 +23,9 @@ type Relation interface {
 	Scan(ctx context.Context, r Request) ([]Morsel, error)
 }
 
+// Sized is a Relation that knows about how many bytes it has.
+type Sized interface{ Bytes() int64 }
+
 // Request is the part of a relation that a query needs.
 type Request struct {
 	// Columns are the columns to deliver, in this order: indexes into Schema's
