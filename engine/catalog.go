@@ -282,7 +282,8 @@ func (c *Catalog) putTable(t *Table) error {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	db.tables[strings.ToLower(t.Name)] = t
+	t.Name = strings.ToLower(t.Name) // as Spark keeps it
+	db.tables[t.Name] = t
 	return nil
 }
 
@@ -298,12 +299,12 @@ func (c *Catalog) dropTable(n name) {
 func (c *Catalog) PutTempView(v *View) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	v.Temp = true
+	v.Temp, v.Name = true, strings.ToLower(v.Name)
 	if v.Global {
-		c.global[strings.ToLower(v.Name)] = v
+		c.global[v.Name] = v
 		return
 	}
-	c.temp[strings.ToLower(v.Name)] = v
+	c.temp[v.Name] = v
 }
 
 // DropTempView removes a temporary view and reports whether there was one.

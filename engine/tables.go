@@ -10,8 +10,10 @@ import (
 
 	"brook/dbfs"
 	"brook/diag"
+	"brook/engine/format"
 	"brook/engine/logical"
 	"brook/engine/plan"
+	"brook/engine/source"
 	"brook/engine/types"
 )
 
@@ -66,8 +68,8 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 	if c.Input != nil {
 		return s.createAs(ctx, t, c.Input)
 	}
-	if t.Schema == nil && !t.External {
-		t.Schema = &types.Struct{}
+	if t.Schema == nil && !t.External && !strings.EqualFold(format.ShortName(t.Provider), "text") {
+		return source.UnableToInfer(t.Provider)
 	}
 	if t.Schema == nil || len(t.Schema.Fields) == 0 && t.External {
 		if err := s.inferTable(ctx, t); err != nil {

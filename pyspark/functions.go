@@ -40,13 +40,7 @@ func (r *Runtime) addFunctions() {
 			return out
 		})
 	}
-	f["count"] = def("col", func(_ *python.Interp, a []any) any {
-		c := r.named(a[0])
-		if _, star := c.expr.(*plan.Star); star {
-			c = &column{expr: plan.Lit(types.Integer, int32(1)), text: "*"}
-		}
-		return r.callColumn("count", c)
-	})
+	f["count"] = def("col", func(_ *python.Interp, a []any) any { return r.callColumn("count", r.named(a[0])) })
 	f["udf"] = def("f=None, returnType=None, useArrow=None", func(_ *python.Interp, a []any) any {
 		made := func(f, returns any) any { return r.udfObject(f, r.udf(f, returns)) }
 		if isCallable(a[0]) {

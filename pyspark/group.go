@@ -161,9 +161,6 @@ func (r *Runtime) aggregate(g *grouped, args []any) any {
 		for _, e := range scalaMapOrder(javaMapOrder(d.Entries(), 16)) {
 			name := r.in.Str(e.Key)
 			arg, f := attribute(name), strings.ToLower(r.in.Str(e.Value))
-			if _, star := arg.(*plan.Star); star {
-				arg = plan.Lit(types.Integer, int32(1))
-			}
 			if f == "avg" || f == "average" || f == "mean" {
 				f = "avg"
 			}

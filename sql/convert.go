@@ -52,7 +52,7 @@ func (c *converter) selection(s *sqlparser.Select, g *grouping, place diag.Place
 		rel.Common().Place = place
 	}
 	if s.Distinct != "" {
-		rel = &plan.Deduplicate{Input: rel, All: true}
+		rel = &plan.Deduplicate{Input: rel, All: true, Select: true}
 		rel.Common().Place = place
 	}
 	return rel

@@ -92,7 +92,7 @@ func (r *reader) pipeSelect(rel plan.Relation) plan.Relation {
 	r.windows = r.windows[:windows]
 	p.Place = r.place(from)
 	if distinct {
-		return &plan.Deduplicate{Input: p, All: true}
+		return &plan.Deduplicate{Input: p, All: true, Select: true}
 	}
 	return p
 }

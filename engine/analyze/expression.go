@@ -301,7 +301,7 @@ func (a *analyzer) udf(e *plan.UDF, in *input) (expr.Expr, error) {
 		return nil, diag.NotImplemented("a function of kind %s", e.Func.Kind)
 	}
 	return &expr.Call{
-		Name: e.Func.Name, Args: args, Typ: e.Func.Returns, Null: true, Deterministic: e.Func.Deterministic, Place: e.Place,
+		Name: e.Func.Name, Args: args, Typ: e.Func.Returns, Null: true, Deterministic: e.Func.Deterministic, UDF: true, Place: e.Place,
 		HeadingOf: func(args []expr.Expr) string { return a.udfHeading(e.Func.Name, args) },
 		Kernel:    func(c *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) { return run(c, args, rows) },
 	}, nil

@@ -190,7 +190,7 @@ func (a *analyzer) deduplicate(r *plan.Deduplicate, s *scope) (logical.Node, err
 	if _, err := distinctRows(in, keys); err != nil {
 		return nil, err
 	}
-	return &logical.Deduplicate{Input: in, Keys: keys, WithinWatermark: r.WithinWatermark}, nil
+	return &logical.Deduplicate{Input: in, Keys: keys, WithinWatermark: r.WithinWatermark, Select: r.Select}, nil
 }
 
 func (a *analyzer) watermark(r *plan.WithWatermark, s *scope) (logical.Node, error) {
@@ -226,7 +226,7 @@ func (a *analyzer) watermark(r *plan.WithWatermark, s *scope) (logical.Node, err
 		return nil, e
 	}
 	marked := *col
-	marked.Watermark = &delay
+	marked.Watermark, marked.Unmarked = &delay, col.PlanIDs
 	return &logical.EventTimeWatermark{Input: in, Attr: &marked, Delay: delay, Stats: &logical.EventTimeStats{}}, nil
 }
 

@@ -112,7 +112,7 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 			found = ofFrame(e, in.below)
 		}
 		if len(found) == 1 {
-			return a.fields(opened(found[0]), e.Name[1:], e)
+			return a.fields(asIn(e.PlanID, opened(found[0])), e.Name[1:], e)
 		} else if len(found) > 1 {
 			return nil, ambiguousFrame(e)
 		}
@@ -230,6 +230,17 @@ func ofFrame(e *plan.Attribute, attrs []*expr.Attr) []*expr.Attr {
 		}
 	}
 	return visible(found)
+}
+
+// asIn is a column as a frame has it: df.time of the frame below a watermark
+// has none.
+func asIn(frame int64, x *expr.Attr) *expr.Attr {
+	if x.Watermark == nil || !slices.Contains(x.Unmarked, frame) {
+		return x
+	}
+	plain := *x
+	plain.Watermark = nil
+	return &plain
 }
 
 // opened is a column that is asked for by name, and no longer hidden.

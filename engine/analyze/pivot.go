@@ -37,6 +37,13 @@ func (a *analyzer) pivot(r *plan.Aggregate, s *scope) (logical.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, e := range r.List {
+		if s := starIn(e); s != nil {
+			d := diag.New(diag.Analysis, "INVALID_USAGE_OF_STAR_OR_REGEX", "42000", "Invalid usage of '*' in Pivot.").At(s.Place)
+			d.Tail = ";"
+			return nil, d
+		}
+	}
 	list, err := a.items(r.List, names)
 	if err != nil {
 		return nil, err
@@ -255,4 +262,26 @@ func (a *analyzer) where(agg *expr.Aggregate, cond expr.Expr) (expr.Expr, error)
 	}
 	ignore := agg.Name == "first" || agg.Name == "first_value" || agg.Name == "last" || agg.Name == "last_value"
 	return functions.Resolve(&functions.CallContext{Spec: spec, Name: agg.Name, Args: args, Distinct: agg.Distinct, Order: agg.Order, Filter: agg.Filter, Ignore: ignore, Conf: a.Conf})
+}
+
+// starIn is the star among the arguments of a function, at any depth; nil when
+// there is none. In SQL text the parser has made a number of it.
+func starIn(e plan.Expr) *plan.Star {
+	switch e := e.(type) {
+	case *plan.Alias:
+		return starIn(e.Child)
+	case *plan.Function:
+		if e.SQL {
+			return nil
+		}
+		for _, arg := range e.Args {
+			if s, ok := arg.(*plan.Star); ok {
+				return s
+			}
+			if s := starIn(arg); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
 }

@@ -102,7 +102,7 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 		}
 	}
 	// Names and aggregates of what the list was made from.
-	switch n := stripped(in).(type) {
+	switch n := maker(in).(type) {
 	case *logical.Project:
 		key, below := a.expression(o.Child, inputOf(in, n.Input))
 		if below != nil || asksBelow(key, in) {
@@ -153,6 +153,16 @@ func asksBelow(key expr.Expr, n logical.Node) bool {
 	})
 }
 
+// maker is what makes the columns of n, which a sort may ask for more: the
+// first of equal rows keeps its other columns.
+func maker(n logical.Node) logical.Node {
+	n = stripped(n)
+	if d, ok := n.(*logical.Deduplicate); ok && !d.Select && !logical.IsStreaming(n) {
+		return stripped(d.Input)
+	}
+	return n
+}
+
 // stripped is a node without the aliases and filters around it.
 func stripped(n logical.Node) logical.Node {
 	for {
@@ -184,6 +194,12 @@ func withColumns(n logical.Node, extra []expr.Expr) (logical.Node, error) {
 	case *logical.Filter:
 		in, err := withColumns(n.Input, extra)
 		return &logical.Filter{Input: in, Cond: n.Cond}, err
+	case *logical.Deduplicate:
+		in, err := withColumns(n.Input, extra)
+		if err != nil {
+			return nil, err
+		}
+		return n.WithChildren([]logical.Node{in}), nil
 	case *logical.Aggregate:
 		return logical.NewAggregate(n.Input, n.GroupBy, append(append([]expr.Expr(nil), n.List...), extra...)), nil
 	case *logical.Project:

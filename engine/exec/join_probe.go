@@ -91,7 +91,10 @@ func (p *probe) test(l, r []int32) ([]int32, []int32, error) {
 			side, rows, at = p.right, r, i-len(p.left.Columns)
 		}
 		v := side.Columns[at]
-		if read && !v.Const {
+		switch {
+		case !read:
+			v.Array = nil // those of side are as many as it has rows
+		case !v.Const:
 			v.Array = batch.Take(v.Type, v.Array, rows)
 		}
 		pairs.Columns[i] = v

@@ -93,6 +93,7 @@ type Attr struct {
 	PlanIDs   []int64 // DataFrames whose output this column belongs to
 	Hidden    bool    // metadata column: not part of *
 	Watermark *int64  // event-time column: delay in microseconds
+	Unmarked  []int64 // those of PlanIDs in which it is no event time yet
 }
 
 // Type returns the column's type.
@@ -153,6 +154,7 @@ type Call struct {
 	HeadingOf     func(args []Expr) string
 	Deterministic bool
 	Infallible    bool // cannot raise whatever the rows are
+	UDF           bool // the user's own function, which costs much
 	Place         diag.Place
 	Context       string // query context lines for run-time errors; empty for none
 }

@@ -204,6 +204,7 @@ type (
 		Input           Node
 		Keys            []*expr.Attr
 		WithinWatermark bool
+		Select          bool // of SELECT DISTINCT, which hides what its list leaves out
 	}
 
 	// Generate joins each row with the rows that a generator makes of it.

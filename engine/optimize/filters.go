@@ -78,36 +78,7 @@ func pushInto(n logical.Node, cond expr.Expr) logical.Node {
 		}
 		return &logical.Filter{Input: &w, Cond: functions.And(above)}
 	case *logical.Project:
-		if !deterministic(cond) || logical.AnyExpression(n, logical.Partitioned) {
-			return nil
-		}
-		// Conditions over columns that are only renamed can be asked below.
-		origin := map[expr.ID]expr.Expr{}
-		for _, e := range n.List {
-			if a, ok := e.(*expr.Alias); ok {
-				if inner, plain := a.Child.(*expr.Attr); plain {
-					origin[a.ID] = inner
-				}
-				continue
-			}
-			if a, ok := e.(*expr.Attr); ok {
-				origin[a.ID] = a
-			}
-		}
-		moved := true
-		below := expr.Transform(cond, func(x expr.Expr) expr.Expr {
-			if a, ok := x.(*expr.Attr); ok {
-				if o, ok := origin[a.ID]; ok {
-					return o
-				}
-				moved = false
-			}
-			return x
-		})
-		if !moved {
-			return nil
-		}
-		return n.WithChildren([]logical.Node{&logical.Filter{Input: n.Input, Cond: below}})
+		return belowProject(n, cond)
 	}
 	return nil
 }

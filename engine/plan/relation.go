@@ -172,6 +172,7 @@ type (
 		Columns         []string
 		All             bool
 		WithinWatermark bool
+		Select          bool // SELECT DISTINCT, which hides what its list leaves out
 	}
 
 	// SubqueryAlias is input AS Alias, possibly with Columns.

@@ -65,7 +65,7 @@ func (o *Options) paths() ([]string, error) {
 		}
 	}
 	if len(paths) == 0 && o.Schema == nil && !strings.EqualFold(o.Format, "text") {
-		return nil, unableToInfer(o.Format)
+		return nil, UnableToInfer(o.Format)
 	}
 	return paths, nil
 }
@@ -75,7 +75,8 @@ func (o *Options) location() (*time.Location, error) {
 	return e.Location, err
 }
 
-func unableToInfer(format string) error {
+// UnableToInfer is the error of a source of a format whose columns nothing tells.
+func UnableToInfer(format string) error {
 	names := map[string]string{"json": "JSON", "csv": "CSV", "parquet": "Parquet", "text": "Text", "orc": "ORC"}
 	name := names[strings.ToLower(format)]
 	if name == "" {
@@ -121,7 +122,7 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 			return err
 		}
 		if data == nil {
-			return unableToInfer(r.format)
+			return UnableToInfer(r.format)
 		}
 	}
 	r.data = &types.Struct{}

@@ -71,7 +71,7 @@ func fileSpec(ctx context.Context, root dbfs.FS, o Options) (*StreamSpec, error)
 			return nil, err
 		}
 		if schema == nil {
-			return nil, unableToInfer(o.Format)
+			return nil, UnableToInfer(o.Format)
 		}
 	}
 	inferred := o

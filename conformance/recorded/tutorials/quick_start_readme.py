@@ -71,7 +71,7 @@ textFile.createOrReplaceTempView("readme")
 # COMMAND ----------
 
 # MAGIC %sql
-# MAGIC SELECT upper(substr(word, 1, 1)) AS letter, count(*) AS words, count(DISTINCT word) AS different, max_by(word, length(word)) AS longest
+# MAGIC SELECT upper(substr(word, 1, 1)) AS letter, count(*) AS words, count(DISTINCT word) AS different, max(struct(length(word) AS n, word)).word AS longest
 # MAGIC FROM (SELECT explode(split(value, '[^A-Za-z]+')) AS word FROM readme) WHERE word <> '' GROUP BY 1 HAVING count(*) > 2 ORDER BY words DESC, letter
 
 # COMMAND ----------
