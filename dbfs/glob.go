@@ -19,6 +19,25 @@ func Match(pattern, name string) bool {
 // IsGlob reports whether a path has pattern characters.
 func IsGlob(p string) bool { return strings.ContainsAny(p, "*?[{") }
 
+// Alternatives spells out the braces of a path that reach over several of its
+// parts: /a/{b,c/d} is /a/b and /a/c/d.
+func Alternatives(pattern string) []string {
+	depth := 0
+	for _, c := range pattern {
+		switch c {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		case '/':
+			if depth > 0 {
+				return braces(pattern)
+			}
+		}
+	}
+	return []string{pattern}
+}
+
 // braces spells out {a,b} into alternatives, at most a few thousand of them.
 func braces(pattern string) []string {
 	open := strings.IndexByte(pattern, '{')

@@ -61,15 +61,14 @@ func (r *Runtime) foreach(f any) plan.ForeachBatch {
 		r.in.Lock()
 		defer r.in.Unlock()
 		err := r.in.Protect(func() {
-			var failed error
 			proceed := true
 			if open != nil {
-				var ok any
-				if ok, failed = r.in.Call(open, int64(0), id); failed == nil {
-					proceed = r.in.Truth(ok)
-				}
+				ok, err := r.in.Call(open, int64(0), id)
+				r.must(err)
+				proceed = r.in.Truth(ok)
 			}
-			if local, ok := rows.(*plan.LocalRelation); ok && proceed && failed == nil {
+			var failed error
+			if local, ok := rows.(*plan.LocalRelation); ok && proceed {
 				for _, x := range r.rows(local.Schema, local.Batches).Items {
 					if _, failed = r.in.Call(process, x); failed != nil {
 						break

@@ -167,6 +167,15 @@ func (in *input) open() []*expr.Attr {
 	return slices.DeleteFunc(slices.Clone(in.attrs), func(x *expr.Attr) bool { return x.Hidden })
 }
 
+// visible are the names of open.
+func (in *input) visible() []string {
+	var names []string
+	for _, x := range in.open() {
+		names = append(names, x.Name)
+	}
+	return names
+}
+
 func (a *analyzer) deduplicate(r *plan.Deduplicate, s *scope) (logical.Node, error) {
 	in, err := a.relation(r.Input, s)
 	if err != nil {
@@ -182,7 +191,7 @@ func (a *analyzer) deduplicate(r *plan.Deduplicate, s *scope) (logical.Node, err
 		for _, c := range r.Columns {
 			found := names.named(c)
 			if len(found) == 0 {
-				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1201", "", "Cannot resolve column name \"%s\" among (%s).", c, strings.ReplaceAll(columnList(names), "`", ""))
+				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1201", "", "Cannot resolve column name \"%s\" among (%s).", c, strings.Join(names.visible(), ", "))
 			}
 			keys = append(keys, found...)
 		}

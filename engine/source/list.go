@@ -101,9 +101,13 @@ func (l *lister) roots(paths []string, missing bool) ([]string, error) {
 			out = append(out, clean)
 			continue
 		}
-		found, err := l.expand(clean)
-		if err != nil {
-			return nil, err
+		var found []string
+		for _, pattern := range dbfs.Alternatives(clean) {
+			some, err := l.expand(pattern)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, some...)
 		}
 		if len(found) == 0 && missing {
 			return nil, PathNotFound(clean)

@@ -14,8 +14,8 @@ import (
 )
 
 // A Codec turns rows of columns of fixed types into bytes and back. Equal rows
-// have equal bytes: -0.0 is written as 0.0 and every NaN the same, as grouping
-// sees them. The form is stored, so it must not change:
+// have equal bytes: every NaN is written the same, and -0.0 as 0.0 unless the
+// codec is exact. The form is stored, so it must not change:
 //
 //	NULL      0
 //	boolean   1, then 0 or 1
@@ -24,10 +24,17 @@ import (
 //	arrays    1, then the length as uvarint, then the elements as cells
 //	maps      1, then the length as uvarint, then key and value cells in turns
 //	structs   1, then the fields as cells
-type Codec struct{ types []types.Type }
+type Codec struct {
+	types []types.Type
+	exact bool // -0.0 stays what it is
+}
 
-// NewCodec makes a codec for rows of ts.
+// NewCodec makes a codec for keys of types ts, which are equal as grouping sees
+// them.
 func NewCodec(ts []types.Type) *Codec { return &Codec{types: ts} }
+
+// NewExactCodec makes a codec for rows of types ts that come back as they were.
+func NewExactCodec(ts []types.Type) *Codec { return &Codec{types: ts, exact: true} }
 
 // Types are the columns' types.
 func (c *Codec) Types() []types.Type { return c.types }
@@ -37,7 +44,7 @@ func (c *Codec) Types() []types.Type { return c.types }
 func (c *Codec) Encode(columns []batch.Vector, n int) [][]byte {
 	writers := make([]cellWriter, len(columns))
 	for i, col := range columns {
-		writers[i] = writerOf(col.Array, col.Const)
+		writers[i] = c.writerOf(col.Array, col.Const)
 	}
 	out := make([][]byte, n)
 	ends := make([]int, n)
@@ -58,8 +65,8 @@ func (c *Codec) Encode(columns []batch.Vector, n int) [][]byte {
 
 type cellWriter func(buf []byte, row int) []byte
 
-func writerOf(a arrow.Array, constant bool) cellWriter {
-	w := valueWriter(a)
+func (c *Codec) writerOf(a arrow.Array, constant bool) cellWriter {
+	w := c.valueWriter(a)
 	nulls := a.NullN() > 0
 	return func(buf []byte, row int) []byte {
 		if constant {
@@ -72,7 +79,7 @@ func writerOf(a arrow.Array, constant bool) cellWriter {
 	}
 }
 
-func valueWriter(a arrow.Array) cellWriter {
+func (c *Codec) valueWriter(a arrow.Array) cellWriter {
 	switch a := a.(type) {
 	case *array.Null:
 		return func(buf []byte, _ int) []byte { return buf }
@@ -96,12 +103,14 @@ func valueWriter(a arrow.Array) cellWriter {
 		values := batch.Values[int64](a)
 		return func(buf []byte, row int) []byte { return binary.LittleEndian.AppendUint64(buf, uint64(values[row])) }
 	case *array.Float32:
+		exact := c.exact
 		return func(buf []byte, row int) []byte {
-			return binary.LittleEndian.AppendUint32(buf, math.Float32bits(sameFloat(a.Value(row))))
+			return binary.LittleEndian.AppendUint32(buf, math.Float32bits(sameFloat(a.Value(row), exact)))
 		}
 	case *array.Float64:
+		exact := c.exact
 		return func(buf []byte, row int) []byte {
-			return binary.LittleEndian.AppendUint64(buf, math.Float64bits(sameFloat(a.Value(row))))
+			return binary.LittleEndian.AppendUint64(buf, math.Float64bits(sameFloat(a.Value(row), exact)))
 		}
 	case *array.Decimal128:
 		return func(buf []byte, row int) []byte {
@@ -123,7 +132,7 @@ func valueWriter(a arrow.Array) cellWriter {
 			return append(binary.AppendUvarint(buf, uint64(len(cell))), cell...)
 		}
 	case *array.Map:
-		keys, items := writerOf(a.Keys(), false), writerOf(a.Items(), false)
+		keys, items := c.writerOf(a.Keys(), false), c.writerOf(a.Items(), false)
 		return func(buf []byte, row int) []byte {
 			from, to := a.ValueOffsets(row)
 			buf = binary.AppendUvarint(buf, uint64(to-from))
@@ -133,7 +142,7 @@ func valueWriter(a arrow.Array) cellWriter {
 			return buf
 		}
 	case *array.List:
-		elements := writerOf(a.ListValues(), false)
+		elements := c.writerOf(a.ListValues(), false)
 		return func(buf []byte, row int) []byte {
 			from, to := a.ValueOffsets(row)
 			buf = binary.AppendUvarint(buf, uint64(to-from))
@@ -145,7 +154,7 @@ func valueWriter(a arrow.Array) cellWriter {
 	case *array.Struct:
 		fields := make([]cellWriter, a.NumField())
 		for i := range fields {
-			fields[i] = writerOf(a.Field(i), false)
+			fields[i] = c.writerOf(a.Field(i), false)
 		}
 		return func(buf []byte, row int) []byte {
 			for _, f := range fields {
@@ -157,9 +166,9 @@ func valueWriter(a arrow.Array) cellWriter {
 	panic(fmt.Sprintf("state: no stored form for %s", a.DataType()))
 }
 
-func sameFloat[T float32 | float64](v T) T {
+func sameFloat[T float32 | float64](v T, exact bool) T {
 	switch {
-	case v == 0:
+	case v == 0 && !exact:
 		return 0
 	case v != v:
 		return T(math.NaN())

@@ -36,7 +36,7 @@ func newAggregate(n *logical.Aggregate, mode sink.Mode) (operator, error) {
 	numKeys := len(n.GroupBy)
 	a := &aggregate{
 		memory: memory{name: "stateStoreSave", single: numKeys == 0}, node: n, agg: agg, mode: mode, numKeys: numKeys,
-		keys: state.NewCodec(typesOf(fields[:numKeys])), values: state.NewCodec(typesOf(fields[numKeys:])),
+		keys: state.NewCodec(typesOf(fields[:numKeys])), values: state.NewExactCodec(typesOf(fields[numKeys:])),
 		keyed: columnsOfKeys(n.GroupBy),
 	}
 	a.marks = markedColumn(a.keyed)

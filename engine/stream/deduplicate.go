@@ -50,7 +50,7 @@ func newDeduplicate(n *logical.Deduplicate) (operator, error) {
 		for _, c := range d.columns {
 			picked = append(picked, ts[c])
 		}
-		d.codec = state.NewCodec(picked)
+		d.codec = state.NewExactCodec(picked) // Spark keeps -0.0 and 0.0 apart here
 	}
 	d.marks = markedColumn(input)
 	d.inKeys = markedColumn(keys).column >= 0

@@ -100,7 +100,7 @@ func newJoinSide(attrs []*expr.Attr, keys, conditions []expr.Expr, r retention) 
 		s.list = append(s.list, &shown)
 		ts = append(ts, a.Typ)
 	}
-	s.codec = state.NewCodec(ts)
+	s.codec = state.NewExactCodec(ts)
 	for i, k := range keys {
 		s.list = append(s.list, &expr.Alias{Child: k, Name: "key" + strconv.Itoa(i), ID: logical.NewID()})
 	}

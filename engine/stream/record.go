@@ -75,6 +75,9 @@ func (r *run) idle(start time.Time, durations map[string]int64) {
 		p.Sources[i].ProcessedRate = Rate{Valid: true}
 	}
 	for _, op := range r.operators {
+		if !r.loaded {
+			break // no batch has run since the start
+		}
 		s := op.progress()
 		s.NumRowsUpdated, s.NumRowsRemoved, s.NumRowsDroppedByWatermark = 0, 0, 0
 		p.StateOperators = append(p.StateOperators, s)

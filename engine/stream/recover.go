@@ -33,8 +33,7 @@ const (
 // takesAll reports whether the query runs a single batch over everything.
 func (r *run) takesAll() bool { return r.q.config.Trigger == plan.TriggerOnce }
 
-// open reads where an earlier start left off, opens the sources and loads the
-// state.
+// open reads where an earlier start left off and opens the sources.
 func (r *run) open(ctx context.Context) error {
 	if r.broken != nil {
 		return r.broken
@@ -68,10 +67,25 @@ func (r *run) open(ctx context.Context) error {
 			}
 		}
 	}
+	return nil
+}
+
+// load reads what the operators remember, ahead of the first batch. State of
+// another make is an error, which a query without news does not meet.
+func (r *run) load() error {
+	if r.loaded {
+		return nil
+	}
+	root := r.q.config.Root.Sub("state")
+	if r.q.config.Root.Durable() {
+		if err := r.checkOperators(root); err != nil {
+			return err
+		}
+	}
 	for i, op := range r.operators {
-		dir := r.q.config.Root.Sub("state").Sub(strconv.Itoa(i))
+		dir := root.Sub(strconv.Itoa(i))
 		if r.q.config.Root.Durable() {
-			if err := checkSchema(dir, i, op.schema(), r.batchID); err != nil {
+			if err := checkSchema(dir, op.schema(), r.batchID == 0); err != nil {
 				return err
 			}
 		}
@@ -79,6 +93,7 @@ func (r *run) open(ctx context.Context) error {
 			return err
 		}
 	}
+	r.loaded = true
 	return nil
 }
 

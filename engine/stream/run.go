@@ -46,6 +46,7 @@ type run struct {
 	noDataRuns  bool
 	observed    []Observed
 	runs        runs  // of the last batch
+	loaded      bool  // the operators have what they remember
 	broken      error // the plan cannot be run; Spark says so only once the query runs
 	dirty       bool  // a batch has failed half-way: state in memory is not to be used again
 }
@@ -248,6 +249,9 @@ func (r *run) runBatch(ctx context.Context, entry checkpoint.Offsets, durations 
 	q := r.q
 	if r.dirty {
 		return 0, errors.New("a batch has failed before")
+	}
+	if err := r.load(); err != nil {
+		return 0, err
 	}
 	r.dirty = true
 	err := timed(durations, "getBatch", func() error {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strconv"
 	"strings"
 
 	"brook/diag"
@@ -48,41 +50,71 @@ func ddl(ts []types.Type) string {
 	return b.String()
 }
 
-// checkSchema compares an operator with the one that the checkpoint was written
-// by, or writes it down when the query is new.
-func checkSchema(dir checkpoint.Dir, id int, s operatorSchema, version int64) error {
-	now, nowColumns := stateMetadata{operatorInfo{id, s.Name}}, stateColumns{ddl(s.Keys), ddl(s.Values)}
-	then, thenColumns := now, nowColumns
-	if err := described(dir.Sub("_metadata"), "metadata", &then, version == 0); err != nil {
-		return err
+// checkOperators compares the operators of the query with those that the
+// checkpoint was written by, or writes them down when the query is new.
+func (r *run) checkOperators(root checkpoint.Dir) error {
+	var then, now []string
+	for i := 0; ; i++ {
+		m := stateMetadata{}
+		if i < len(r.operators) {
+			m.Operator = operatorInfo{i, r.operators[i].schema().Name}
+			now = append(now, m.Operator.String())
+		}
+		err := described(root.Sub(strconv.Itoa(i)).Sub("_metadata"), "metadata", &m, r.batchID == 0 && i < len(r.operators))
+		if errors.Is(err, fs.ErrNotExist) && i >= len(r.operators) {
+			break
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		if err == nil {
+			then = append(then, m.Operator.String())
+		}
 	}
-	if err := described(dir.Sub("0").Sub("_metadata"), "schema", &thenColumns, version == 0); err != nil {
+	if slices.Equal(then, now) {
+		return nil
+	}
+	return diag.New(diag.Internal, "STREAMING_STATEFUL_OPERATOR_NOT_MATCH_IN_STATE_METADATA", "42K03",
+		"Streaming stateful operator name does not match with the operator in state metadata. This likely to happen when user adds/removes/changes stateful operator of existing streaming query.\nStateful operators in the metadata: [%s]; Stateful operators in current batch: [%s].",
+		strings.Join(then, ", "), strings.Join(now, ", "))
+}
+
+func (o operatorInfo) String() string {
+	return fmt.Sprintf("(OperatorId: %d -> OperatorName: %s)", o.ID, o.Name)
+}
+
+// checkSchema compares the columns of an operator's state with those that the
+// checkpoint has, or writes them down when the query is new.
+func checkSchema(dir checkpoint.Dir, s operatorSchema, fresh bool) error {
+	now := stateColumns{ddl(s.Keys), ddl(s.Values)}
+	then := now
+	folder := dir.Sub("0").Sub("_metadata")
+	err := described(folder, "schema", &then, fresh)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = described(folder, "schema", &then, true)
+	}
+	if err != nil {
 		return err
 	}
 	switch {
-	case then.Operator.Name != now.Operator.Name:
-		return diag.New(diag.Internal, "STREAMING_STATEFUL_OPERATOR_NOT_MATCH_IN_STATE_METADATA", "42K03",
-			"Streaming stateful operator name does not match with the operator in state metadata. This likely to happen when user adds/removes/changes stateful operator of existing streaming query.\nStateful operators in the metadata: [(OperatorId: %d -> OperatorName: %s)]; Stateful operators in current batch: [(OperatorId: %d -> OperatorName: %s)].",
-			id, then.Operator.Name, id, now.Operator.Name)
-	case thenColumns.Key != nowColumns.Key:
-		return incompatible("KEY", "key", thenColumns.Key, nowColumns.Key)
-	case thenColumns.Value != nowColumns.Value:
-		return incompatible("VALUE", "value", thenColumns.Value, nowColumns.Value)
+	case then.Key != now.Key:
+		return incompatible("KEY", "key", then.Key, now.Key)
+	case then.Value != now.Value:
+		return incompatible("VALUE", "value", then.Value, now.Value)
 	}
 	return nil
 }
 
-// described reads a description into v, or writes v down when there is none or
-// the query is new.
+// described reads a description into v, or writes v down when fresh.
 func described(folder checkpoint.Dir, name string, v any, fresh bool) error {
-	data, err := folder.Read(name)
-	if fresh || errors.Is(err, fs.ErrNotExist) {
+	if fresh {
 		text, err := json.Marshal(v)
 		if err != nil {
 			return err
 		}
 		return folder.Write(name, append([]byte("v1\n"), text...))
 	}
+	data, err := folder.Read(name)
 	if err != nil {
 		return err
 	}

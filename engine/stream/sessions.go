@@ -63,7 +63,7 @@ func newSessionAggregate(n *logical.Aggregate, sessions *logical.Sessions, mode 
 	for i := len(n.GroupBy); i < len(fields); i++ {
 		s.rest = append(s.rest, i)
 	}
-	s.keys, s.values = state.NewCodec(typesAt(fields, s.keyed)), state.NewCodec(typesAt(fields, s.rest))
+	s.keys, s.values = state.NewCodec(typesAt(fields, s.keyed)), state.NewExactCodec(typesAt(fields, s.rest))
 	s.marks = markedColumn(s.columns)
 	return s, nil
 }

@@ -1,0 +1,88 @@
+# Databricks notebook source
+base = "/tmp/brook-writer_arguments"
+dbutils.fs.put(base + "/in/1.json", '{"k":"a","v":1}\n{"k":"b","v":2}\n', True)
+s = spark.readStream.schema("k STRING, v INT").json(base + "/in")
+def attempt(title, f):
+    try:
+        r = f()
+        print(title, "->", type(r).__name__)
+        if hasattr(r, "stop"):
+            r.processAllAvailable()
+            r.stop()
+    except BaseException as e:
+        print(title, "->", type(e).__name__, getattr(e, "getCondition", lambda: None)(), str(e).strip().split("\n")[0][:250])
+w = lambda: s.writeStream
+
+# COMMAND ----------
+
+attempt("none", lambda: w().trigger())
+attempt("two", lambda: w().trigger(once=True, availableNow=True))
+attempt("False", lambda: w().trigger(once=False))
+attempt("availableNow None", lambda: w().trigger(availableNow=None))
+attempt("empty", lambda: w().trigger(processingTime=""))
+attempt("number", lambda: w().trigger(processingTime=5))
+attempt("nonsense", lambda: w().trigger(processingTime="soon"))
+attempt("month", lambda: w().trigger(processingTime="1 month"))
+attempt("negative", lambda: w().trigger(processingTime="-1 second"))
+attempt("zero", lambda: w().trigger(processingTime="0 seconds").format("noop").start())
+attempt("upper case", lambda: w().trigger(processingTime="1 SECOND"))
+attempt("no unit", lambda: w().trigger(processingTime="10"))
+attempt("by place", lambda: w().trigger("1 second"))
+attempt("unknown", lambda: w().trigger(realTime="5 minutes"))
+attempt("continuous over files", lambda: w().trigger(continuous="1 second").format("noop").start())
+attempt("continuous groups", lambda: s.groupBy("k").count().writeStream.trigger(continuous="1 second").outputMode("update").format("noop").start())
+
+# COMMAND ----------
+
+attempt("mode None", lambda: w().outputMode(None))
+attempt("mode word", lambda: w().outputMode("all").format("noop").start())
+attempt("name empty", lambda: w().queryName(""))
+attempt("name number", lambda: w().queryName(3))
+attempt("format rate", lambda: w().format("rate").option("checkpointLocation", base + "/ckr").start())
+attempt("foreach None", lambda: w().foreach(None))
+attempt("memory without a name", lambda: w().format("memory").start())
+attempt("memory, two words", lambda: w().format("memory").queryName("my query").start())
+attempt("memory, a dash", lambda: w().format("memory").queryName("my-query").start())
+attempt("memory, a dot", lambda: w().format("memory").queryName("a.b").start())
+attempt("partitioned memory", lambda: w().format("memory").queryName("pm").partitionBy("k").start())
+attempt("partitioned foreachBatch", lambda: w().foreachBatch(lambda d, i: None).partitionBy("k").start())
+attempt("partitioned foreach", lambda: w().foreach(print).partitionBy("k").start())
+attempt("partitioned noop", lambda: w().format("noop").partitionBy("k").start())
+attempt("partitioned by nothing", lambda: w().format("json").partitionBy("zz").option("checkpointLocation", base + "/ckp").start(base + "/p"))
+attempt("partitioned by a list", lambda: w().format("json").partitionBy(["k"]).option("checkpointLocation", base + "/ckp3").start(base + "/p3"))
+attempt("all by place", lambda: w().start(base + "/pos", "json", "append", "k", "posq", checkpointLocation=base + "/ckpos"))
+attempt("mode and name", lambda: s.groupBy("k").count().writeStream.start(format="memory", outputMode="complete", queryName="mm"))
+attempt("option None", lambda: w().option("a", None).format("noop").start())
+attempt("path twice", lambda: w().format("json").option("path", base + "/x1").option("checkpointLocation", base + "/ckx").start(base + "/x2"))
+attempt("insertInto", lambda: w().insertInto("t"))
+attempt("toTable by place", lambda: w().toTable("written", "json", "append", "k", "tq", checkpointLocation=base + "/ckt"))
+attempt("toTable without a checkpoint", lambda: w().toTable("other"))
+display(spark.read.json(base + "/pos").orderBy("v"))
+display(spark.table("written").orderBy("v"))
+display(spark.table("mm").orderBy("k"))
+
+# COMMAND ----------
+
+attempt("schema None", lambda: spark.readStream.schema(None))
+attempt("list of paths", lambda: spark.readStream.format("json").schema("k STRING").load([base]))
+attempt("path option", lambda: spark.readStream.format("json").schema("k STRING").option("path", base + "/in").load())
+attempt("path twice", lambda: spark.readStream.format("json").schema("k STRING").option("path", base + "/in").load(base + "/in"))
+attempt("no path", lambda: spark.readStream.format("json").schema("k STRING").load())
+attempt("no format", lambda: spark.readStream.schema("k STRING").load(base + "/in"))
+attempt("rate with a schema", lambda: spark.readStream.format("rate").schema("k STRING").load())
+attempt("rate, none a second", lambda: spark.readStream.format("rate").option("rowsPerSecond", 0).load())
+attempt("rate, a word", lambda: spark.readStream.format("rate").option("rowsPerSecond", "x").load())
+attempt("rate, ramp", lambda: spark.readStream.format("rate").option("rampUpTime", "-1s").load())
+attempt("rate, ramp word", lambda: spark.readStream.format("rate").option("rampUpTime", "x").load())
+attempt("rate, partitions", lambda: spark.readStream.format("rate").option("numPartitions", 0).load())
+attempt("rate, all", lambda: spark.readStream.format("rate").option("rowsPerSecond", 5).option("rampUpTime", "5s").option("numPartitions", 3).load())
+attempt("batches without rows", lambda: spark.readStream.format("rate-micro-batch").load())
+attempt("batches, negative", lambda: spark.readStream.format("rate-micro-batch").option("rowsPerBatch", -1).load())
+attempt("batches, backwards", lambda: spark.readStream.format("rate-micro-batch").option("rowsPerBatch", 1).option("advanceMillisPerBatch", -1).load())
+attempt("batches, before 1970", lambda: spark.readStream.format("rate-micro-batch").option("rowsPerBatch", 1).option("startTimestamp", -1).load())
+attempt("binaryFile without a schema", lambda: spark.readStream.format("binaryFile").load(base + "/in"))
+attempt("csv", lambda: spark.readStream.csv(base + "/in"))
+attempt("orc", lambda: spark.readStream.schema("k STRING").orc(base + "/in"))
+attempt("a pattern", lambda: spark.readStream.schema("k STRING").json(base + "/no*"))
+attempt("a file", lambda: spark.readStream.schema("k STRING").json(base + "/in/1.json"))
+attempt("jdbc", lambda: spark.readStream.jdbc("x"))
