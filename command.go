@@ -110,6 +110,10 @@ func parse(args []string) (command, error) {
 		return command{name: "tours"}, nil
 	case c.name == "run" && len(rest) == 0:
 		return c, errors.New("name a notebook, as in: brook run cells.py")
+	case c.name == "version" && len(rest) > 0:
+		return c, fmt.Errorf("brook version takes nothing: %s is one too many", rest[0])
+	case c.name == "help" && len(rest) > 0 && rest[0] != "magics":
+		return c, fmt.Errorf("there is no help on %s: brook help says what there is, brook help magics what the magics do", rest[0])
 	case len(rest) > 1:
 		return c, fmt.Errorf("one notebook at a time: %s is one too many", rest[1])
 	case len(rest) == 1 && c.name == "":

@@ -35,7 +35,8 @@ func hang(text, indent string) string {
 
 // showPlaces writes where in the cell an error happened: the place and its line,
 // underlined.
-func showPlaces(w io.Writer, style render.Style, err error) error {
+// width is that of the terminal, which a long line is cut to; 0 for none.
+func showPlaces(w io.Writer, style render.Style, width int, err error) error {
 	for _, place := range magics.PlacesOf(err) {
 		text := place.Caret(func(r rune) int { return render.Width(string(r)) })
 		line, marks, _ := strings.Cut(text, "\n")
@@ -43,11 +44,46 @@ func showPlaces(w io.Writer, style render.Style, err error) error {
 			continue
 		}
 		bar := strings.Index(marks, "|") + 1
+		if width > 0 {
+			line, marks = around(line, marks, bar+1, width-5)
+		}
 		if _, err := fmt.Fprintf(w, "  %s\n    %s\n    %s\n", style.Dim(where(place)), line, marks[:bar]+style.Mark(marks[bar:])); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// around is the part of a line that has the marks below it and fits room
+// columns; the first bar bytes of both, the number of the line, stay. A dot
+// stands where something is left out.
+func around(line, marks string, bar, room int) (string, string) {
+	room = max(room-bar, 10)
+	text, carets := []rune(line[bar:]), strings.TrimLeft(marks[bar:], " ")
+	first := len(marks[bar:]) - len(carets)
+	if render.Width(line[bar:]) <= room {
+		return line, marks
+	}
+	from, head := 0, ""
+	if first+len(carets) >= room {
+		// A third of the room is for what stands before the marks.
+		for ; from < len(text) && first >= room/3; from++ {
+			first -= render.Width(string(text[from]))
+		}
+	}
+	if from > 0 {
+		head, first = "…", first+1
+	}
+	shown, used := head, render.Width(head)
+	for i, r := range text[from:] {
+		w := render.Width(string(r))
+		if used+w >= room && i < len(text)-from-1 {
+			shown, used = shown+"…", used+1
+			break
+		}
+		shown, used = shown+string(r), used+w
+	}
+	return line[:bar] + shown, marks[:bar] + strings.Repeat(" ", first) + carets[:max(1, min(len(carets), used-first))]
 }
 
 // where is a place in words, without a cell that has no number.

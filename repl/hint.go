@@ -25,9 +25,9 @@ var (
 )
 
 // explain writes below an error where in the cell it happened and what may have
-// been meant.
-func explain(w io.Writer, style render.Style, r *magics.Runner, err error) error {
-	if err := showPlaces(w, style, err); err != nil {
+// been meant. width is that of the terminal, 0 for none.
+func explain(w io.Writer, style render.Style, width int, r *magics.Runner, err error) error {
+	if err := showPlaces(w, style, width, err); err != nil {
 		return err
 	}
 	help := ""

@@ -265,7 +265,7 @@ func (p *Prompt) run(ctx context.Context, text string) bool {
 	}
 	fmt.Fprintln(p.Screen, p.Style.Error(magics.Describe(err)))
 	// Whatever cannot be written here could not be reported either.
-	_ = explain(p.Screen, p.Style, p.Runner, err)
+	_ = explain(p.Screen, p.Style, p.terminal.columns(), p.Runner, err)
 	return false
 }
 

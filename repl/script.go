@@ -95,7 +95,7 @@ func (s *Script) report(ctx context.Context, n int, err error) {
 	fmt.Fprintf(s.Err, "cell %d: %s\n", n, s.Style.Error(text))
 	if !s.Quiet {
 		// Whatever cannot be written here could not be reported either.
-		_ = explain(s.Err, s.Style, s.Runner, err)
+		_ = explain(s.Err, s.Style, 0, s.Runner, err)
 	}
 }
 

@@ -81,6 +81,9 @@ func (t *Tour) walk(ctx context.Context) error {
 	for i := 0; i < len(steps) && ctx.Err() == nil; {
 		s := steps[i]
 		for _, c := range s.texts {
+			if t.Runner.Markdown == nil {
+				continue
+			}
 			fmt.Fprintln(t.Out)
 			if err := t.Runner.Markdown(c.Source.Text); err != nil {
 				return err

@@ -150,7 +150,11 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	}
 	switch {
 	case len(named) == 1:
-		return a.fields(lateral(named[0]), e.Name[1:], e)
+		x, err := lateral(named[0])
+		if err != nil {
+			return nil, err
+		}
+		return a.fields(x, e.Name[1:], e)
 	case len(named) > 1:
 		return nil, diag.New(diag.Analysis, "AMBIGUOUS_LATERAL_COLUMN_ALIAS", "42702", "Lateral column alias %s is ambiguous and has %d matches.", quoteName(e.Name), len(named)).At(e.Place)
 	}
@@ -208,14 +212,6 @@ func NotConstantText(e plan.Expr, t types.Type) error {
 var literalFunctions = map[string]string{
 	"current_date": "current_date", "current_timestamp": "current_timestamp", "current_time": "current_time", "localtimestamp": "localtimestamp",
 	"current_user": "current_user", "user": "current_user", "session_user": "current_user",
-}
-
-// lateral is the expression of an earlier item of the select list, printed as
-// Spark prints such a reference.
-func lateral(alias *expr.Alias) expr.Expr {
-	return &expr.Call{Name: "lateral", Args: []expr.Expr{alias.Child}, Typ: alias.Type(), Null: alias.Nullable(), Deterministic: true, Infallible: true,
-		Heading: "lateralAliasReference(" + alias.Name + ")",
-		Kernel:  identity}
 }
 
 // identity is the kernel of a call that only prints differently.

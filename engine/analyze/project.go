@@ -280,6 +280,7 @@ func (a *analyzer) build(in logical.Node, items []expr.Expr) (logical.Node, erro
 			break
 		}
 	}
+	in, items = once(in, items)
 	return logical.NewProject(in, items), nil
 }
 
