@@ -12,6 +12,8 @@ Work:
   devices    sum, avg, min, max of value by device (100,000 groups), top 10
   filter     count of rows with value > 990 and action = 'Open'
   distinct   number of distinct devices, and rows per action
+  join       rows and value by kind of device, the kind from a table of 100,000 devices
+  top        the ten rows with the highest value
 Needs: pip install pyspark==4.1.3 duckdb polars chdb. Peers that are not installed are left out.
 """
 import argparse
@@ -44,6 +46,8 @@ CODE = {
         "devices": "df().groupBy('device').agg(F.sum('value').alias('s'), F.avg('value'), F.min('value'), F.max('value')).orderBy(F.desc('s'), 'device').show(10)",
         "filter": "print(df().where(\"value > 990 and action = 'Open'\").count())",
         "distinct": "df().agg(F.countDistinct('device')).show(); df().groupBy('action').count().orderBy('action').show()",
+        "join": "d = spark.range(100000).selectExpr('cast(id as int) device', 'id % 7 kind'); df().join(d, 'device').groupBy('kind').agg(F.count('*'), F.sum('value')).orderBy('kind').show()",
+        "top": "df().orderBy(F.desc('value'), 'device', 'time').show(10)",
         "tutorial": """
 q = (spark.readStream.schema("time timestamp, action string").option("maxFilesPerTrigger", 1).json(sys.argv[1] + "/tutorial")
   .groupBy("action", F.window("time", "1 hour")).count().writeStream.format("memory").queryName("counts").outputMode("complete").start())
@@ -59,6 +63,8 @@ q.stop()
         "devices": "duckdb.sql(\"select device, sum(value) s, avg(value), min(value), max(value) from {D} group by device order by s desc, device limit 10\").show()",
         "filter": "duckdb.sql(\"select count(*) from {D} where value > 990 and action = 'Open'\").show()",
         "distinct": "duckdb.sql(\"select count(distinct device) from {D}\").show(); duckdb.sql(\"select action, count(*) from {D} group by action order by action\").show()",
+        "join": "duckdb.sql(\"select kind, count(*), sum(value) from {D} join (select range::int device, range % 7 kind from range(100000)) using (device) group by kind order by kind\").show()",
+        "top": "duckdb.sql(\"select * from {D} order by value desc, device, time limit 10\").show()",
     },
     "polars": {
         "start": "print(pl.select(pl.lit(1)))",
@@ -66,6 +72,8 @@ q.stop()
         "devices": "print(D().group_by('device').agg(pl.col('value').sum().alias('s'), pl.col('value').mean().alias('a'), pl.col('value').min().alias('n'), pl.col('value').max().alias('x')).sort('s', 'device', descending=[True, False]).head(10).collect(engine='streaming'))",
         "filter": "print(D().filter((pl.col('value') > 990) & (pl.col('action') == 'Open')).select(pl.len()).collect(engine='streaming'))",
         "distinct": "print(D().select(pl.col('device').n_unique()).collect(engine='streaming'), D().group_by('action').len().sort('action').collect(engine='streaming'))",
+        "join": "d = pl.LazyFrame({'device': pl.int_range(100000, dtype=pl.Int32, eager=True)}).with_columns(kind=pl.col('device') % 7); print(D().join(d, on='device').group_by('kind').agg(pl.len(), pl.col('value').sum()).sort('kind').collect(engine='streaming'))",
+        "top": "print(D().sort('value', 'device', 'time', descending=[True, False, False]).head(10).collect(engine='streaming'))",
     },
     "chdb": {
         "start": "print(chdb.query('select 1'))",
@@ -73,12 +81,15 @@ q.stop()
         "devices": "print(chdb.query(\"select device, sum(value) s, avg(value), min(value), max(value) from {D} group by device order by s desc, device limit 10\"))",
         "filter": "print(chdb.query(\"select count() from {D} where value > 990 and action = 'Open'\"))",
         "distinct": "print(chdb.query(\"select uniqExact(device) from {D}\"), chdb.query(\"select action, count() from {D} group by action order by action\"))",
+        "join": "print(chdb.query(\"select kind, count(), sum(value) from {D} e join (select toInt32(number) device, number % 7 kind from numbers(100000)) d using (device) group by kind order by kind\"))",
+        "top": "print(chdb.query(\"select * from {D} order by value desc, device, time limit 10\"))",
     },
 }
 BROOK = {
     "start": "%sql select 1",
     "windows": "spark.read.schema(\"time timestamp, action string, device int, value double\").json(\"/events\").groupBy(\"action\", F.window(\"time\", \"1 hour\")).count().orderBy(\"window.end\", \"action\").show(1000, False)",
     "devices": CODE["spark"]["devices"], "filter": CODE["spark"]["filter"], "distinct": CODE["spark"]["distinct"],
+    "join": CODE["spark"]["join"], "top": CODE["spark"]["top"],
     "tutorial": CODE["spark"]["tutorial"].replace('sys.argv[1] + "/tutorial"', '"/tutorial"').split("print([p")[0] + "q.stop()\n",
 }
 
@@ -131,7 +142,7 @@ def main():
     ap.add_argument("folder")
     ap.add_argument("--rows", type=int, default=10_000_000)
     ap.add_argument("--brook", default="./brook")
-    ap.add_argument("--only", default="start,tutorial,windows,devices,filter,distinct")
+    ap.add_argument("--only", default="start,tutorial,windows,devices,filter,distinct,join,top")
     ap.add_argument("--peers", default="brook,duckdb,polars,chdb,spark")
     ap.add_argument("--rounds", type=int, default=3)
     ap.add_argument("--show", action="store_true", help="print what each peer printed in the first round")
