@@ -161,10 +161,7 @@ func (s *grouping) finish(ctx context.Context) (*pipeline, error) {
 
 // part is the output rows of a part with their places.
 func (s *grouping) part(ctx context.Context, part *spill) (*batch.Batch, error) {
-	next, err := part.open(ctx)
-	if err != nil {
-		return nil, err
-	}
+	next := part.open(ctx)
 	all := s.all.groups(s.all.c)
 	var came []int64
 	held := int64(0)

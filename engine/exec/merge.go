@@ -19,12 +19,8 @@ func (m merged) File() string { return "" }
 func (m merged) Read(ctx context.Context, yield func(*batch.Batch) error) error {
 	g := &merge{keys: m.keys, compare: make([][][]func(i, j int32) int, len(m.runs))}
 	for i, r := range m.runs {
-		next, err := r.open(ctx)
-		if err != nil {
-			return err
-		}
 		g.compare[i] = make([][]func(i, j int32) int, len(m.runs))
-		c := &cursor{run: i, next: next}
+		c := &cursor{run: i, next: r.open(ctx)}
 		if err := g.advance(c); err != nil {
 			return err
 		}
