@@ -11,20 +11,26 @@ import (
 
 // manageMemory fits the collector to a program that makes columns and drops
 // them: at the default pace a scan, which holds a few megabytes, is collected
-// hundreds of times a second. Beyond half of the memory, limit, the collector
-// works as hard as it must; the user's GOGC and GOMEMLIMIT win. A cell that
-// fills most of the memory is to be stopped. Both are 0 where the memory that
-// there is cannot be told.
-func manageMemory() (limit, most int64) {
+// hundreds of times a second. Beyond half of the memory, or twice the budget of
+// queries, the collector works as hard as it must; the user's GOGC and
+// GOMEMLIMIT win. It returns the budget, half of the memory if none is given,
+// and how much a cell may fill before it is stopped. What cannot be told is 0.
+func manageMemory(budget int64) (queries, most int64) {
 	total := machineMemory()
-	limit, most = total/2, total/4*3
+	limit := total / 2
+	switch {
+	case budget == 0:
+		budget = limit
+	case limit == 0 || 2*budget < limit:
+		limit = 2 * budget
+	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
 	if os.Getenv("GOMEMLIMIT") == "" && limit > 0 {
 		debug.SetMemoryLimit(limit)
 	}
-	return limit, most
+	return budget, total / 4 * 3
 }
 
 // machineMemory is the memory that the machine, the control group that the

@@ -25,12 +25,9 @@ func (c command) open(out io.Writer, scripted bool, dir string) (*repl.Workspace
 	if root == "" {
 		root = filepath.Join(home(), "dbfs")
 	}
-	limit, most := manageMemory()
-	if c.memory > 0 {
-		limit = c.memory
-	}
+	memory, most := manageMemory(c.memory)
 	w, err := repl.Open(repl.Options{
-		Root: root, Out: out, Notebooks: dir, Scripted: scripted, Quiet: c.quiet, AllowShell: c.allowShell, Memory: limit, MaxHeap: most,
+		Root: root, Out: out, Notebooks: dir, Scripted: scripted, Quiet: c.quiet, AllowShell: c.allowShell, Memory: memory, MaxHeap: most,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%w; --dbfs names another folder", err)
