@@ -2,9 +2,7 @@ package engine
 
 import (
 	"context"
-	"fmt"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 
@@ -57,6 +55,12 @@ func (s *Session) alter(ctx context.Context, c *plan.AlterTable) error {
 			if err != nil {
 				return err
 			}
+			if _, err := s.options.FS.Stat(folder); err == nil {
+				if c.IfExists {
+					continue
+				}
+				return s.partitionExists(ctx, t, p)
+			}
 			if err := s.options.FS.MkdirAll(folder); err != nil {
 				return err
 			}
@@ -69,17 +73,18 @@ func (s *Session) alter(ctx context.Context, c *plan.AlterTable) error {
 			}
 		}
 		return nil
+	case "RENAME PARTITION":
+		return s.renamePartition(ctx, t, c.Partitions[0], c.Partitions[1])
 	case "RECOVER PARTITIONS":
 		return nil
 	case "ALTER COLUMN":
-		changed.Schema, err = commentColumn(t, c)
-		if err != nil {
+		if err := s.alterColumn(ctx, &changed, c); err != nil {
 			return err
 		}
-	case "DROP COLUMNS", "RENAME COLUMN":
-		return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000",
-			"The feature is not supported: Table %s does not support %s. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".",
-			quoteName(SparkCatalog, t.Database, t.Name), strings.Replace(c.Action, "COLUMNS", "COLUMN", 1))
+	case "DROP COLUMNS":
+		return unsupportedOperation(quoteName(SparkCatalog, t.Database, t.Name), "DROP COLUMN")
+	case "RENAME COLUMN", "REPLACE COLUMNS", "ADD CONSTRAINT", "DROP CONSTRAINT", "ALTER COLUMN ... SET NOT NULL", "ALTER COLUMN ... FIRST | AFTER":
+		return unsupportedOperation(quoteName(SparkCatalog, t.Database, t.Name), c.Action)
 	default:
 		return diag.NotImplemented("ALTER TABLE … %s", c.Action)
 	}
@@ -94,26 +99,6 @@ func addColumns(t *Table, more *types.Struct) (*types.Struct, error) {
 		}
 	}
 	return &types.Struct{Fields: slices.Insert(slices.Clone(t.Schema.Fields), first, more.Fields...)}, nil
-}
-
-// commentColumn is ALTER COLUMN … COMMENT, the only change that Spark's own
-// tables allow.
-func commentColumn(t *Table, c *plan.AlterTable) (*types.Struct, error) {
-	if len(c.Columns) == 0 {
-		return nil, diag.NotImplemented("this form of ALTER COLUMN")
-	}
-	i := fieldIndex(t.Schema, c.Columns[0][len(c.Columns[0])-1])
-	if i < 0 {
-		return nil, diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703",
-			"A column, variable, or function parameter with name %s cannot be resolved. Did you mean one of the following? [%s].", quoteName(c.Columns[0]...), fieldList(t.Schema))
-	}
-	comment, ok := c.Properties["comment"]
-	if !ok {
-		return nil, diag.NotImplemented("this form of ALTER COLUMN")
-	}
-	out := &types.Struct{Fields: slices.Clone(t.Schema.Fields)}
-	out.Fields[i] = out.Fields[i].WithComment(comment)
-	return out, nil
 }
 
 func (s *Session) alterView(ctx context.Context, c *plan.AlterTable) error {
@@ -146,6 +131,9 @@ func (s *Session) renameTable(t *Table, c *plan.AlterTable) error {
 	if len(c.NewName) > 1 {
 		to.database = c.NewName[len(c.NewName)-2]
 	}
+	if len(c.NewName) > 1 && !strings.EqualFold(to.database, t.Database) {
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1073", "", "RENAME TABLE source and destination databases do not match: '%s' != '%s'.", t.Database, to.database)
+	}
 	if s.catalog.table(to) != nil {
 		return tableExists(quoteName(to.database, to.table))
 	}
@@ -159,26 +147,4 @@ func (s *Session) renameTable(t *Table, c *plan.AlterTable) error {
 	}
 	s.catalog.dropTable(name{t.Database, t.Name})
 	return s.catalog.putTable(&renamed)
-}
-
-// partitionPath is the folder of a partition given by all its columns.
-func (s *Session) partitionPath(ctx context.Context, t *Table, spec map[string]plan.Expr) (string, error) {
-	folder := t.Location
-	for _, column := range t.PartitionBy {
-		var value plan.Expr
-		for k, e := range spec {
-			if strings.EqualFold(k, column) {
-				value = e
-			}
-		}
-		if value == nil {
-			return "", fmt.Errorf("the partition needs a value for %s", column)
-		}
-		v, _, err := s.valueOf(ctx, value, types.String)
-		if err != nil {
-			return "", err
-		}
-		folder = path.Join(folder, partitionFolder(column, v))
-	}
-	return folder, nil
 }

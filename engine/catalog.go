@@ -77,6 +77,7 @@ type View struct {
 	Memory *source.Table
 	// Stream makes the view a stream's: a temp view over a streaming frame.
 	Temp, Global bool
+	queried      []string // columns of the query of a persistent view, by their names
 }
 
 // function is a registered UDF or a SQL function.
@@ -147,8 +148,8 @@ func (c *Catalog) database(name string) (*Database, error) {
 // SchemaNotFound is the error of a database that is not there.
 func SchemaNotFound(name string) error { return schemaNotFound(name) }
 
-func schemaNotFound(name string) error {
-	quoted := quoteName(SparkCatalog, name)
+func schemaNotFound(name ...string) error {
+	quoted := quoteName(append([]string{SparkCatalog}, name...)...)
 	return diag.New(diag.Analysis, "SCHEMA_NOT_FOUND", "42704",
 		"The schema %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a catalog, verify the current_schema() output, or qualify the name with the correct catalog.\nTo tolerate the error on drop use DROP SCHEMA IF EXISTS.", quoted).
 		With("schemaName", quoted)

@@ -70,7 +70,10 @@ func (s *Session) dropDatabase(c *plan.DropObject) error {
 	if err != nil {
 		return err
 	}
-	if len(tables) > 0 && !c.Cascade {
+	s.catalog.mu.RLock()
+	filled := len(tables)+len(db.functions) > 0
+	s.catalog.mu.RUnlock()
+	if filled && !c.Cascade {
 		return diag.New(diag.Analysis, "SCHEMA_NOT_EMPTY", "2BP01",
 			"Cannot drop a schema %s because it contains objects.\nUse DROP SCHEMA ... CASCADE to drop the schema and all its objects.", quoteName(db.Name)).
 			With("schemaName", quoteName(db.Name))
@@ -92,6 +95,9 @@ func (s *Session) dropDatabase(c *plan.DropObject) error {
 func (s *Session) use(c *plan.Use) error {
 	if len(c.Name) == 1 && strings.EqualFold(c.Name[0], SparkCatalog) {
 		return s.catalog.SetCurrentDatabase(DefaultDatabase)
+	}
+	if len(c.Name) > 1 && !strings.EqualFold(c.Name[0], SparkCatalog) {
+		return schemaNotFound(c.Name...)
 	}
 	n, err := databaseName(c.Name)
 	if err != nil {

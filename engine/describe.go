@@ -8,6 +8,7 @@ import (
 
 	"brook/dbfs"
 	"brook/diag"
+	"brook/engine/analyze"
 	"brook/engine/functions"
 	"brook/engine/plan"
 	"brook/engine/types"
@@ -115,17 +116,31 @@ func (s *Session) details(t *Table) []types.StructValue {
 func (s *Session) describeColumn(schema *types.Struct, c *plan.Describe) (*Result, error) {
 	i := fieldIndex(schema, c.Column[len(c.Column)-1])
 	if i < 0 {
-		return nil, diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703",
-			"A column, variable, or function parameter with name %s cannot be resolved. Did you mean one of the following? [%s].", quoteName(c.Column...), fieldList(schema))
+		return nil, columnNotFound(c.Column...)
 	}
 	f := schema.Fields[i]
 	comment := commentOf(f)
 	if comment == "" {
 		comment = "NULL"
 	}
-	return rowsOf(textColumns("info_name", "info_value"), []types.StructValue{
-		{"col_name", f.Name}, {"data_type", f.Type.String()}, {"comment", comment},
-	})
+	rows := []types.StructValue{{"col_name", f.Name}, {"data_type", f.Type.String()}, {"comment", comment}}
+	_, t := s.catalog.Lookup(c.Name)
+	if !c.Extended || t == nil {
+		return rowsOf(textColumns("info_name", "info_value"), rows)
+	}
+	// What ANALYZE TABLE would have found is not kept for columns.
+	for _, n := range []string{"min", "max", "num_nulls", "distinct_count", "avg_col_len", "max_col_len", "histogram"} {
+		rows = append(rows, types.StructValue{n, "NULL"})
+	}
+	if text, ok := option(t.Defaults, f.Name); ok {
+		rows = append(rows, types.StructValue{"default", text})
+	}
+	return rowsOf(textColumns("info_name", "info_value"), rows)
+}
+
+func columnNotFound(name ...string) error {
+	return diag.New(diag.Analysis, "COLUMN_NOT_FOUND", "42703",
+		"The column %s cannot be found. Verify the spelling and correctness of the column name according to the SQL config \"spark.sql.caseSensitive\".", quoteName(name...))
 }
 
 func (s *Session) describeDatabase(c *plan.Describe) (*Result, error) {
@@ -164,7 +179,7 @@ func (s *Session) describeFunction(c *plan.Describe) (*Result, error) {
 	}
 	spec, ok := functions.Lookup(last)
 	if !ok {
-		return nil, functionNotFound(quoteName(c.Name...))
+		return nil, analyze.UnknownFunction(c.Name, s.catalog.CurrentDatabase()).At(c.Place)
 	}
 	rows := []types.StructValue{{"Function: " + last}, {"Usage: " + spec.Usage}}
 	if c.Extended {

@@ -6,6 +6,7 @@ import (
 
 	"brook/diag"
 	"brook/engine/plan"
+	"brook/engine/types"
 )
 
 func typeName(v any) string { return fmt.Sprintf("%T", v) }
@@ -13,9 +14,12 @@ func typeName(v any) string { return fmt.Sprintf("%T", v) }
 // executeImmediate is EXECUTE IMMEDIATE: a statement from text, with arguments,
 // its single row optionally going into variables.
 func (s *Session) executeImmediate(ctx context.Context, c *plan.ExecuteImmediate) (*Result, error) {
-	value, _, err := s.valueOf(ctx, c.Text, nil)
+	value, t, err := s.valueOf(ctx, c.Text, nil)
 	if err != nil {
 		return nil, err
+	}
+	if t.Kind() != types.KindString {
+		return nil, diag.New(diag.Analysis, "INVALID_EXPR_TYPE_FOR_QUERY_EXECUTE_IMMEDIATE", "42K09", "Expression type must be string type but got \"%s\".", t.SQL())
 	}
 	text, ok := value.(string)
 	if !ok {
@@ -38,9 +42,6 @@ func (s *Session) executeImmediate(ctx context.Context, c *plan.ExecuteImmediate
 	if len(named) > 0 && len(positional) > 0 {
 		return nil, diag.New(diag.Analysis, "ALL_PARAMETERS_MUST_BE_NAMED", "07001",
 			"Using name parameterized queries requires all parameters to be named. Parameters missing names: %s.", "")
-	}
-	if _, ok := cmd.(*plan.ExecuteImmediate); ok {
-		return nil, diag.New(diag.Analysis, "NESTED_EXECUTE_IMMEDIATE", "07501", "Nested EXECUTE IMMEDIATE commands are not allowed. Please ensure that the SQL query provided (%s) does not contain another EXECUTE IMMEDIATE command.", text)
 	}
 	query, isQuery := cmd.(*plan.Query)
 	if isQuery {

@@ -35,6 +35,12 @@ func (s *Session) insert(ctx context.Context, c *plan.InsertInto) error {
 		}
 		return storeError(s.writeNode(ctx, n, target), t)
 	}
+	dynamic := strings.EqualFold(s.conf.String("spark.sql.sources.partitionOverwriteMode"), "DYNAMIC") && len(t.PartitionBy) > 0
+	if reads, err := s.analyze(ctx, input); err != nil {
+		return err
+	} else if !dynamic && readsTable(reads, t) {
+		return diag.New(diag.Analysis, "UNSUPPORTED_OVERWRITE.TABLE", "42902", "Can't overwrite the target that is also being read from. The target table is %s.", quoteName(SparkCatalog, t.Database, t.Name))
+	}
 	// The rows may come from the table itself, so they are computed first.
 	r, err := s.Execute(ctx, input)
 	if err != nil {
@@ -57,6 +63,18 @@ func (s *Session) insert(ctx context.Context, c *plan.InsertInto) error {
 		}
 	}
 	return s.writeNode(ctx, n, target)
+}
+
+// readsTable reports whether a plan reads the table's files by its name.
+func readsTable(n logical.Node, t *Table) bool {
+	found := false
+	logical.Walk(n, func(n logical.Node) bool {
+		if scan, ok := n.(*logical.Scan); ok && len(scan.Attrs) > 0 {
+			found = found || slices.EqualFunc(scan.Attrs[0].Qualifier, []string{SparkCatalog, t.Database, t.Name}, strings.EqualFold)
+		}
+		return !found
+	})
+	return found
 }
 
 func (s *Session) insertTarget(parts []string) (*Table, error) {
@@ -89,6 +107,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 			static[strings.ToLower(columns[i].Name)] = e
 		}
 	}
+	if err := partitionOrder(t, static, len(c.Partition)); err != nil {
+		return nil, err
+	}
 	input, err := s.defaults(ctx, t, c, input)
 	if err != nil {
 		return nil, err
@@ -118,6 +139,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 	case c.ByName:
 		for _, f := range given.Fields {
 			i := fieldIndex(t.Schema, f.Name)
+			if i < 0 && len(given.Fields) > len(columns)-len(static) {
+				return nil, insertArity(quoted, t, given, false)
+			}
 			if i < 0 {
 				return nil, diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS", "KD000",
 					"Cannot write incompatible data for the table %s: Cannot write extra columns %s.", quoted, quoteName(f.Name))
@@ -155,6 +179,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 				return nil, err
 			}
 		}
+		if from != nil && strings.EqualFold(s.conf.String("spark.sql.storeAssignmentPolicy"), "LEGACY") && !canStore(from, f.Type) {
+			value = &plan.Cast{Child: value, To: f.Type, Try: true}
+		}
 		list[i] = &plan.Alias{Child: storeCast(value, f), Names: []string{f.Name}}
 	}
 	return &plan.Project{Input: in, List: list}, nil
@@ -184,7 +211,7 @@ func storeCast(value plan.Expr, f types.Field) plan.Expr {
 // storeError gives a failed cast the words that it has in an insert.
 func storeError(err error, t *Table) error {
 	e, ok := diag.As(err)
-	if !ok || e.Condition != "CAST_OVERFLOW" && e.Condition != "NUMERIC_VALUE_OUT_OF_RANGE.WITHOUT_SUGGESTION" {
+	if !ok || e.Condition != "CAST_OVERFLOW" && !strings.HasPrefix(e.Condition, "NUMERIC_VALUE_OUT_OF_RANGE") {
 		return err
 	}
 	to, from := e.Params["targetType"], e.Params["sourceType"]
@@ -236,9 +263,39 @@ func storable(quoted string, f types.Field, from types.Type, policy string) erro
 	if strings.EqualFold(policy, "LEGACY") || canStore(from, f.Type) {
 		return nil
 	}
+	return storeMistake(quoted, quoteName(f.Name), from, f.Type)
+}
+
+// storeMistake says what about a value does not fit: the field of a struct that
+// is wrong, or missing.
+func storeMistake(quoted, path string, from, to types.Type) error {
+	x, ok := from.(*types.Struct)
+	y, ok2 := to.(*types.Struct)
+	if ok && ok2 {
+		for i, f := range y.Fields {
+			if i < len(x.Fields) && !canStore(x.Fields[i].Type, f.Type) {
+				return storeMistake(quoted, path+"."+quoteName(f.Name), x.Fields[i].Type, f.Type)
+			}
+		}
+		var list []string
+		for _, f := range y.Fields[min(len(x.Fields), len(y.Fields)):] {
+			list = append(list, quoteName(f.Name))
+		}
+		kind, word := "STRUCT_MISSING_FIELDS", "missing"
+		if list == nil {
+			kind, word = "EXTRA_STRUCT_FIELDS", "extra"
+			for _, f := range x.Fields[len(y.Fields):] {
+				list = append(list, quoteName(f.Name))
+			}
+		}
+		if word == "extra" {
+			return diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE."+kind, "KD000", "Cannot write incompatible data for the table %s: Cannot write extra fields %s to the struct %s.", quoted, strings.Join(list, ", "), path)
+		}
+		return diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE."+kind, "KD000", "Cannot write incompatible data for the table %s: Struct %s missing fields: %s.", quoted, path, strings.Join(list, ", "))
+	}
 	return diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE.CANNOT_SAFELY_CAST", "KD000",
-		"Cannot write incompatible data for the table %s: Cannot safely cast %s \"%s\" to \"%s\".", quoted, quoteName(f.Name), from.SQL(), f.Type.SQL()).
-		With("tableName", quoted).With("colName", quoteName(f.Name))
+		"Cannot write incompatible data for the table %s: Cannot safely cast %s \"%s\" to \"%s\".", quoted, path, from.SQL(), to.SQL()).
+		With("tableName", quoted).With("colName", path)
 }
 
 func canStore(from, to types.Type) bool {
@@ -391,14 +448,16 @@ func (s *Session) clearPartitions(t *Table, c *plan.InsertInto, r *Result) error
 
 // changeRows is DELETE, UPDATE and MERGE: files cannot do them.
 func (s *Session) changeRows(c *plan.ChangeRows) error {
-	t, err := s.insertTarget(c.Name)
-	if err != nil {
-		return err
-	}
 	operation := map[string]string{"MERGE": "MERGE INTO TABLE", "UPDATE": "UPDATE TABLE"}[c.Operation]
 	if operation == "" {
 		operation = c.Operation
 	}
-	return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000", "The feature is not supported: Table %s does not support %s. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".",
-		quoteName(SparkCatalog, t.Database, t.Name), operation)
+	if s.catalog.tempView(c.Name) != nil {
+		return unsupportedOperation("`unknown`", operation)
+	}
+	t, err := s.insertTarget(c.Name)
+	if err != nil {
+		return err
+	}
+	return unsupportedOperation(quoteName(SparkCatalog, t.Database, t.Name), operation)
 }

@@ -10,6 +10,7 @@ import (
 	"brook/engine/format"
 	"brook/engine/plan"
 	"brook/engine/source"
+	"brook/engine/types"
 )
 
 // resolver answers the analyzer's questions about names.
@@ -59,7 +60,7 @@ func viewTable(name []string, v *View) *analyze.Table {
 	if v.Memory != nil {
 		return &analyze.Table{Name: name, Relation: v.Memory.Snapshot()}
 	}
-	return &analyze.Table{Name: name, View: v.Relation, ViewColumns: v.Columns}
+	return &analyze.Table{Name: name, View: v.Relation, ViewColumns: v.Columns, QueryColumns: v.queried}
 }
 
 // tableSource is how a table's files are read.
@@ -157,7 +158,7 @@ func (r *resolver) Function(parts []string) *analyze.Function {
 	if f == nil {
 		return nil
 	}
-	return &analyze.Function{Name: f.name, UDF: f.udf, SQL: f.sql}
+	return &analyze.Function{Name: f.name, Database: f.database, UDF: f.udf, SQL: f.sql}
 }
 
 // Variable is the value of a session variable.
@@ -171,6 +172,20 @@ func (r *resolver) Variable(parts []string) (expr.Expr, bool) {
 	if err != nil {
 		return nil, false
 	}
-	l.Text = v.name
+	l.Text = "variablereference(" + v.path() + "=" + literalSQL(v.typ, v.value, l) + ")"
 	return l, true
+}
+
+// literalSQL is a value as a literal of its type.
+func literalSQL(t types.Type, value any, l *expr.Literal) string {
+	suffix := map[types.Kind]string{types.KindByte: "Y", types.KindShort: "S", types.KindLong: "L", types.KindDouble: "D", types.KindDecimal: "BD"}[t.Kind()]
+	switch {
+	case value == nil && t.Kind() != types.KindNull:
+		return "CAST(NULL AS " + t.SQL() + ")"
+	case t.Kind() == types.KindString:
+		return sqlString(l.SQL())
+	case t.Kind() == types.KindFloat:
+		return "CAST(" + l.SQL() + " AS FLOAT)"
+	}
+	return l.SQL() + suffix
 }

@@ -26,6 +26,13 @@ func (s *Session) Run(ctx context.Context, cmd plan.Command) (*Result, error) {
 		return none(s.writeV2(ctx, c))
 	case *plan.InsertInto:
 		return none(s.insert(ctx, c))
+	case *plan.Several:
+		for _, each := range c.Commands {
+			if _, err := s.Run(ctx, each); err != nil {
+				return nil, err
+			}
+		}
+		return none(nil)
 	case *plan.DropObject:
 		return none(s.drop(ctx, c))
 	case *plan.ChangeRows:
@@ -34,6 +41,10 @@ func (s *Session) Run(ctx context.Context, cmd plan.Command) (*Result, error) {
 		return none(s.truncate(ctx, c))
 	case *plan.AlterTable:
 		return none(s.alter(ctx, c))
+	case *plan.AlterDatabase:
+		return none(s.alterDatabase(c))
+	case *plan.Comment:
+		return none(s.comment(c))
 	case *plan.CreateDatabase:
 		return none(s.createDatabase(c))
 	case *plan.CreateFunction:

@@ -146,6 +146,7 @@ func (r *Result) Rows() int {
 func (s *Session) analyzeOptions() analyze.Options {
 	return analyze.Options{
 		Catalog: (*resolver)(s), Parser: s.options.Parser, Conf: s.exprConf(), Now: s.options.Now,
+		NoGroupOrdinals: !s.conf.Bool("spark.sql.groupByOrdinal"), NoOrderOrdinals: !s.conf.Bool("spark.sql.orderByOrdinal"), NoGroupAliases: !s.conf.Bool("spark.sql.groupByAliases"),
 		Execute: func(ctx context.Context, n logical.Node) ([]*batch.Batch, error) { return s.execute(ctx, n) },
 	}
 }

@@ -35,12 +35,22 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 		return tableExists(n.quoted())
 	}
 	if c.Replace {
-		return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000",
-			"The feature is not supported: Table %s does not support REPLACE TABLE AS SELECT. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".", n.quoted())
+		what := "REPLACE TABLE"
+		if c.Input != nil {
+			what += " AS SELECT"
+		}
+		return unsupportedOperation(n.quoted(), what)
+	}
+	if c.Unsupported != "" {
+		return unsupportedOperation(n.quoted(), c.Unsupported)
+	}
+	if c.External && c.Location == "" {
+		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1069", "", "CREATE EXTERNAL TABLE must be accompanied by LOCATION.")
 	}
 	t := &Table{
 		Database: db.Name, Name: n.table, Schema: c.Schema, Provider: c.Format, PartitionBy: c.PartitionBy,
 		Comment: c.Comment, Properties: c.Properties, Options: c.Options, Defaults: c.Defaults,
+		NumBuckets: c.NumBuckets, BucketBy: c.BucketBy, SortBy: c.SortBy,
 		Created: s.options.Now().UnixMilli(),
 	}
 	if t.Provider == "" {
@@ -68,8 +78,11 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 	if c.Input != nil {
 		return s.createAs(ctx, t, c.Input)
 	}
-	if t.Schema == nil && !t.External && !strings.EqualFold(format.ShortName(t.Provider), "text") {
-		return source.UnableToInfer(t.Provider)
+	if t.Schema == nil && !t.External {
+		if !strings.EqualFold(format.ShortName(t.Provider), "text") {
+			return source.UnableToInfer(t.Provider)
+		}
+		t.Schema = types.NewStruct(types.Field{Name: "value", Type: types.String, Nullable: true})
 	}
 	if t.Schema == nil || len(t.Schema.Fields) == 0 && t.External {
 		if err := s.inferTable(ctx, t); err != nil {
@@ -78,6 +91,11 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 	}
 	if err := checkColumns(t); err != nil {
 		return err
+	}
+	for _, f := range t.Schema.Fields {
+		if err := s.checkDefault(ctx, "CREATE TABLE", t.Defaults, f); err != nil {
+			return err
+		}
 	}
 	if !t.External {
 		if err := s.freshLocation(t, n); err != nil {
@@ -88,6 +106,12 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 		}
 	}
 	return s.catalog.putTable(t)
+}
+
+// unsupportedOperation says that a table cannot do what a statement wants.
+func unsupportedOperation(quoted, what string) error {
+	return diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TABLE_OPERATION", "0A000",
+		"The feature is not supported: Table %s does not support %s. Please check the current catalog and namespace to make sure the qualified table name is expected, and also check the catalog implementation which is configured by \"spark.sql.catalog\".", quoted, what)
 }
 
 func option(m map[string]string, key string) (string, bool) {
@@ -162,6 +186,11 @@ func (s *Session) createAs(ctx context.Context, t *Table, input plan.Relation) e
 	t.Schema = nullableAll(logical.Schema(n))
 	if err := checkColumns(t); err != nil {
 		return err
+	}
+	for _, f := range t.Schema.Fields {
+		if err := s.checkDefault(ctx, "CREATE TABLE", t.Defaults, f); err != nil {
+			return err
+		}
 	}
 	if !t.External {
 		if err := s.freshLocation(t, name{t.Database, t.Name}); err != nil {
@@ -334,6 +363,13 @@ func notView(operation, quoted string) error {
 // refresh is REFRESH TABLE: files are listed by each query, so there is nothing
 // to forget but the name must be there.
 func (s *Session) refresh(_ context.Context, c *plan.Refresh) error {
+	if c.Repair {
+		t, err := s.tableOnly(c.Name, "MSCK REPAIR TABLE")
+		if err == nil && len(t.PartitionBy) == 0 {
+			return diag.New(diag.Analysis, "NOT_A_PARTITIONED_TABLE", "42809", "Operation MSCK REPAIR TABLE is not allowed for %s because it is not a partitioned table.", quoteName(SparkCatalog, t.Database, t.Name))
+		}
+		return err
+	}
 	if v, t := s.catalog.Lookup(c.Name); v == nil && t == nil {
 		return tableNotFound(c.Name)
 	}
@@ -344,6 +380,11 @@ func (s *Session) analyzeTable(ctx context.Context, c *plan.AnalyzeTable) error 
 	t, err := s.tableOnly(c.Name, "ANALYZE TABLE")
 	if err != nil {
 		return err
+	}
+	for _, column := range c.Columns {
+		if fieldIndex(t.Schema, column) < 0 {
+			return columnNotFound(column)
+		}
 	}
 	r, err := s.Execute(ctx, &plan.ReadTable{Name: c.Name})
 	if err != nil {

@@ -15,6 +15,15 @@ type variable struct {
 	typ   types.Type
 	value any
 	init  plan.Expr // DEFAULT
+	local string    // the label of the block of a script that has it
+}
+
+// path is the whole name as headings have it.
+func (v *variable) path() string {
+	if v.local != "" {
+		return "local." + v.local + "." + v.name
+	}
+	return "system.session." + v.name
 }
 
 // variable finds a session variable by the parts of its name, which may begin
@@ -53,6 +62,12 @@ func (s *Session) declareVariable(ctx context.Context, c *plan.DeclareVariable) 
 		return diag.New(diag.Analysis, "VARIABLE_ALREADY_EXISTS", "42723",
 			"Cannot create the variable %s because it already exists.\nChoose a different name, or drop or replace the existing variable.", sessionName(last)).
 			With("variableName", sessionName(last))
+	}
+	if hasQuery(c.Default) {
+		e := diag.New(diag.Analysis, "INVALID_DEFAULT_VALUE.SUBQUERY_EXPRESSION", "42623",
+			"Failed to execute DECLARE VARIABLE command because the destination column or variable %s has a DEFAULT value %s, which contains subquery expressions.", sessionName(last), c.Text)
+		e.Tail = ";"
+		return e
 	}
 	v := &variable{name: last, typ: c.Type, init: c.Default}
 	value, t, err := s.valueOf(ctx, c.Default, c.Type)
@@ -158,7 +173,7 @@ func (s *Session) setVariable(ctx context.Context, c *plan.SetVariable) error {
 	defer s.mu.Unlock()
 	for i, v := range targets {
 		// What was read of a variable before keeps its value.
-		next := &variable{v.name, v.typ, values[i], v.init}
+		next := &variable{v.name, v.typ, values[i], v.init, v.local}
 		low := strings.ToLower(v.name)
 		if s.variables[low] == v {
 			s.variables[low] = next

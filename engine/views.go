@@ -67,6 +67,9 @@ func (s *Session) createView(ctx context.Context, c *plan.CreateView) error {
 }
 
 func (s *Session) createPersistentView(ctx context.Context, c *plan.CreateView, v *View, n logical.Node) error {
+	for _, f := range logical.Schema(n).Fields {
+		v.queried = append(v.queried, f.Name)
+	}
 	full, err := s.catalog.qualify(c.Name)
 	if err != nil {
 		return err

@@ -80,6 +80,10 @@ func bind(cmd plan.Command, b *plan.SQL) {
 		wrap(&c.Input)
 	case *plan.Named:
 		c.Bound, c.Bind = b, func(built plan.Command) { bind(built, b) }
+	case *plan.Several:
+		for _, each := range c.Commands {
+			bind(each, b)
+		}
 	case *plan.Explain:
 		bind(c.Child, b)
 	}

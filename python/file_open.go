@@ -27,7 +27,6 @@ func openBuiltin() *Builtin {
 			f.name = name
 		}
 		p := in.local(name)
-		in.tempDir(p)
 		h, err := in.files.root.OpenFile(p, f.flags())
 		in.check(err, f.name)
 		f.h = h

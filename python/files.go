@@ -16,6 +16,7 @@ type files struct {
 	root dbfs.FS
 	cwd  string
 
+	temp    bool              // /tmp is there
 	classes map[string]*Class // of file objects; nil until one is opened
 }
 
@@ -33,6 +34,9 @@ func (in *Interp) local(p string) string {
 		p = in.files.cwd + "/" + p
 	}
 	p = path.Clean(p)
+	if p == "/tmp" || strings.HasPrefix(p, "/tmp/") {
+		in.tempDir()
+	}
 	if p == "/dbfs" {
 		return "/"
 	}
@@ -40,6 +44,17 @@ func (in *Interp) local(p string) string {
 		return "/" + rest
 	}
 	return p
+}
+
+// tempDir makes /tmp, which Python expects to be there, when it is first spoken of.
+func (in *Interp) tempDir() {
+	if in.files.temp {
+		return
+	}
+	in.files.temp = true
+	if _, err := in.files.root.Stat("/tmp"); errors.Is(err, fs.ErrNotExist) {
+		in.check(in.files.root.MkdirAll("/tmp"), "/tmp")
+	}
 }
 
 // pathText is os.fspath: a str, bytes, or what __fspath__ gives.
@@ -65,16 +80,6 @@ func (in *Interp) noNUL(s string) string {
 		in.raise("ValueError", "embedded null byte")
 	}
 	return s
-}
-
-// tempDir makes /tmp on its first use in a root, where Python expects it.
-func (in *Interp) tempDir(p string) {
-	if p != "/tmp" && !strings.HasPrefix(p, "/tmp/") {
-		return
-	}
-	if _, err := in.files.root.Stat("/tmp"); errors.Is(err, fs.ErrNotExist) {
-		in.check(in.files.root.MkdirAll("/tmp"), "/tmp")
-	}
 }
 
 // check raises what went wrong with a file.

@@ -149,7 +149,7 @@ func (m *dataclasses) collect(in *Interp, c *Class, frozen, keywordOnly bool) *D
 			continue
 		}
 		in.update(all, d)
-		switch was := b.Dict["__dataclass_frozen__"] == true; {
+		switch was := isFrozen(b); {
 		case was && !frozen:
 			in.raise("TypeError", "cannot inherit non-frozen dataclass from a frozen one")
 		case !was && frozen:
@@ -216,7 +216,11 @@ func (m *dataclasses) process(in *Interp, c *Class, flags []bool) *Class {
 		in.raise("ValueError", "eq must be true if order is true")
 	}
 	c.Dict["__dataclass_fields__"] = m.collect(in, c, frozen, keywordOnly)
-	c.Dict["__dataclass_frozen__"] = frozen
+	params := NewInstance(dataclassParams, nil)
+	for i, name := range []string{"init", "repr", "eq", "order", "unsafe_hash", "frozen"} {
+		params.set(name, flags[i])
+	}
+	c.Dict["__dataclass_params__"] = params
 	fields, _ := m.fieldsOf(c)
 	add := func(name string, f *Builtin) {
 		if _, own := c.Dict[name]; !own {
@@ -394,4 +398,13 @@ func (m *dataclasses) initializer(in *Interp, c *Class, fields []*dataField, fro
 		return nil
 	}
 	return b
+}
+
+// dataclassParams is the class of __dataclass_params__.
+var dataclassParams = NewClass("_DataclassParams", "dataclasses", nil, nil)
+
+// isFrozen tells whether a data class cannot be changed.
+func isFrozen(c *Class) bool {
+	p, ok := c.Dict["__dataclass_params__"].(*Instance)
+	return ok && p.Attrs["frozen"] == true
 }

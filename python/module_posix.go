@@ -63,7 +63,7 @@ func posixModule(in *Interp) *Module {
 			return statTuple(info)
 		})
 	}
-	onPath("mkdir", "path", func(in *Interp, p string, _ []any) error { in.tempDir(p + "/."); return root.Mkdir(p) })
+	onPath("mkdir", "path", func(in *Interp, p string, _ []any) error { return root.Mkdir(p) })
 	onPath("rmdir", "path", func(_ *Interp, p string, _ []any) error { return removeKind(root, p, true) })
 	onPath("unlink", "path", func(_ *Interp, p string, _ []any) error { return removeKind(root, p, false) })
 	onPath("utime", "path, mtime", func(in *Interp, p string, a []any) error {

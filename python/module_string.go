@@ -11,7 +11,7 @@ var templateName = regexp.MustCompile(`(?i)\$(?:(\$)|([_a-z][_a-z0-9]*)|\{([_a-z
 func stringModule(in *Interp) *Module {
 	const lower, digits, punctuation = "abcdefghijklmnopqrstuvwxyz", "0123456789", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 	upper, space := strings.ToUpper(lower), " \t\n\r\v\f"
-	m := &Module{Name: "string", Dict: map[string]any{"ascii_lowercase": lower, "ascii_uppercase": upper, "ascii_letters": lower + upper, "digits": digits,
+	m := &Module{Name: "_string", Dict: map[string]any{"ascii_lowercase": lower, "ascii_uppercase": upper, "ascii_letters": lower + upper, "digits": digits,
 		"hexdigits": digits + "abcdefABCDEF", "octdigits": digits[:8], "punctuation": punctuation, "whitespace": space, "printable": digits + lower + upper + punctuation + space}}
 	m.Dict["capwords"] = Def("capwords", "s, sep=None", func(in *Interp, a []any) any {
 		s, joint := in.Str(a[0]), " "

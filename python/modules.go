@@ -27,7 +27,7 @@ func (in *Interp) addModules() {
 	in.Register("contextlib", contextlibModule)
 	in.Register("copy", copyModule)
 	in.Register("operator", operatorModule)
-	in.Register("string", stringModule)
+	in.Register("_string", stringModule)
 	in.Register("statistics", statisticsModule)
 	in.Register("io", ioModule)
 	in.Register("uuid", uuidModule)

@@ -1,6 +1,7 @@
 package sql
 
 import (
+	"strconv"
 	"strings"
 
 	"brook/diag"
@@ -15,12 +16,16 @@ func (r *reader) create() plan.Command {
 	replace := r.tokens[from].Is("replace") || r.accept("or", "replace")
 	global := r.accept("global")
 	temp := r.accept("temp") || r.accept("temporary")
-	r.accept("external")
+	external := r.accept("external")
 	switch {
 	case r.accept("view"):
 		return r.createView(&plan.CreateView{Replace: replace, Temp: temp && !global, Global: global}, from)
 	case r.accept("table"):
-		return r.createTable(replace, from)
+		c := r.createTable(replace, from)
+		if c.External = external; temp {
+			return r.temporaryTable(c, from)
+		}
+		return c
 	case r.accept("database"), r.accept("schema"), r.accept("namespace"):
 		return r.createDatabase()
 	case r.accept("function"):
@@ -123,7 +128,7 @@ func (r *reader) createDatabase() plan.Command {
 	return c
 }
 
-func (r *reader) createTable(replace bool, from int) plan.Command {
+func (r *reader) createTable(replace bool, from int) *plan.CreateTable {
 	c := &plan.CreateTable{Replace: replace, IfNotExists: r.ifNotExists()}
 	c.Name = r.name()
 	if r.accept("like") {
@@ -155,7 +160,29 @@ func (r *reader) createTable(replace bool, from int) plan.Command {
 		case r.is("partitioned", "by"):
 			r.pos += 2
 			r.partitionedBy(c)
-		case r.is("clustered", "by"), r.is("cluster", "by"), r.is("skewed", "by"), r.is("row", "format"), r.is("stored", "by"):
+		case r.accept("clustered", "by"):
+			c.BucketBy = r.identifiers()
+			if r.accept("sorted", "by") {
+				r.expectSym("(")
+				c.SortBy = list(r, func() string {
+					name := r.identifier()
+					if r.accept("desc") {
+						r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0035", "", "Operation not allowed: Column ordering must be ASC, was 'desc'.").At(r.place(from)))
+					}
+					r.accept("asc")
+					return name
+				})
+				r.expectSym(")")
+			}
+			r.expect("into")
+			n, err := strconv.Atoi(r.next().Text)
+			if err != nil {
+				r.pos--
+				r.unexpected()
+			}
+			c.NumBuckets = n
+			r.expect("buckets")
+		case r.is("cluster", "by"), r.is("skewed", "by"), r.is("row", "format"), r.is("stored", "by"):
 			r.unsupported(r.pos, "CREATE TABLE with "+strings.ToUpper(r.between(r.pos, r.pos+2)))
 		case r.is("stored", "as"):
 			r.pos += 2
@@ -169,6 +196,18 @@ func (r *reader) createTable(replace bool, from int) plan.Command {
 		}
 	}
 	return c
+}
+
+// temporaryTable is CREATE TEMPORARY TABLE … USING, an old way to say CREATE
+// TEMPORARY VIEW.
+func (r *reader) temporaryTable(c *plan.CreateTable, from int) plan.Command {
+	switch {
+	case c.Format == "" || c.Input != nil:
+		r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0035", "", "Operation not allowed: CREATE TEMPORARY TABLE is not supported yet. Please use CREATE TEMPORARY VIEW as an alternative.").At(r.place(from)))
+	case c.IfNotExists:
+		r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0035", "", "Operation not allowed: CREATE TEMPORARY TABLE IF NOT EXISTS.").At(r.place(from)))
+	}
+	return &plan.CreateView{Name: c.Name, Temp: true, Replace: c.Replace, Input: &plan.ReadData{Format: c.Format, Schema: c.Schema, Options: c.Options}}
 }
 
 // partitionedBy reads (a, b), or (a INT, b STRING), which adds columns.
@@ -200,6 +239,10 @@ func (r *reader) tableColumns(c *plan.CreateTable) {
 	c.Defaults = map[string]string{}
 	r.expectSym("(")
 	list(r, func() struct{} {
+		if (r.isOne("constraint", "check", "primary", "foreign", "unique")) && (r.peek(1).Sym("(") || r.peek(1).Is("key") || r.peek(2).Is("check") || r.peek(2).Is("primary") || r.peek(2).Is("unique") || r.peek(2).Is("foreign")) {
+			r.constraint(c)
+			return struct{}{}
+		}
 		f := types.Field{Name: r.identifier(), Nullable: true}
 		f.Type = r.dataType()
 		for {
@@ -215,8 +258,18 @@ func (r *reader) tableColumns(c *plan.CreateTable) {
 				r.expression()
 				c.Defaults[f.Name] = r.between(at, r.pos)
 				continue
-			case r.is("generated", "always"):
-				r.unsupported(r.pos, "a generated column")
+			case r.accept("generated", "always", "as"):
+				if r.is("identity") {
+					r.unsupported(r.pos, "an identity column")
+				}
+				r.expectSym("(")
+				r.expression()
+				r.expectSym(")")
+				c.Unsupported = "generated columns"
+				continue
+			case r.isOne("constraint", "check", "primary", "unique", "references"):
+				r.constraint(c)
+				continue
 			}
 			break
 		}
@@ -224,6 +277,18 @@ func (r *reader) tableColumns(c *plan.CreateTable) {
 		return struct{}{}
 	})
 	r.expectSym(")")
+}
+
+// constraint reads CHECK, PRIMARY KEY and the like up to the next column, which no
+// table here can keep.
+func (r *reader) constraint(c *plan.CreateTable) {
+	c.Unsupported = "CONSTRAINT"
+	for !r.atEnd() && !r.sym(",") && !r.sym(")") {
+		if r.sym("(") && r.closing[r.pos] > 0 {
+			r.pos = r.closing[r.pos]
+		}
+		r.pos++
+	}
 }
 
 // createFunction reads CREATE FUNCTION f(a INT DEFAULT 1) RETURNS type RETURN x.

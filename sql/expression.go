@@ -212,17 +212,20 @@ func (r *reader) in(start, from int, negated bool) {
 // expressions all the same: the grammar prefers that after IN, where (SELECT 'x')
 // is a literal of the type SELECT and (SELECT -1) a difference.
 func (r *reader) isList(i int) bool {
+	begin := i
 	if r.closing[i-1] < 0 || !r.at(i).Is("select") && !r.at(i).Is("values") {
 		return false
 	}
-	if r.at(i+1).Kind == dialect.String && i+2 == r.closing[i-1] {
-		return true
+	if r.at(i+1).Kind == dialect.String && r.at(i).Is("select") {
+		i++
 	}
 	trial := *r
 	trial.pos, trial.exprs, trial.rels, trial.windows, trial.out = i, nil, nil, nil, nil
 	return trial.reads(func() {
 		list(&trial, trial.expression)
-		trial.expectSym(")")
+		if trial.pos != r.closing[begin-1] {
+			trial.unexpected()
+		}
 	})
 }
 
@@ -442,7 +445,9 @@ func (r *reader) item() {
 		names := r.identifiers()
 		r.hole(&plan.Alias{At: plan.At{Place: e.Where()}, Child: e, Names: names})
 	case r.is("as"):
-		r.pos++
+		if r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted || r.peek(1).Kind != dialect.End && !r.peek(1).Sym(")") && !r.peek(1).Sym(",") {
+			r.pos++
+		}
 		r.alias(r.identifier())
 	case r.tok().Kind == dialect.Quoted, r.tok().Kind == dialect.Word && !r.clause():
 		r.alias(r.identifier())

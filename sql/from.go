@@ -212,9 +212,20 @@ func (r *reader) table() plan.Relation {
 		t.Options = r.options()
 	}
 	if r.isOne("version", "timestamp") && r.peek(1).Is("as") && r.peek(2).Is("of") || r.is("for") && (r.peek(1).Is("version") || r.peek(1).Is("timestamp") || r.peek(1).Is("system_time") || r.peek(1).Is("system_version")) {
-		r.unsupported(r.pos, "a table as of a time")
+		r.accept("for")
+		r.pos++
+		r.expect("as", "of")
+		r.value0()
+		t.AsOf = true
 	}
 	return t
+}
+
+// value0 reads a value that nothing is made of.
+func (r *reader) value0() {
+	start := len(r.out)
+	r.value()
+	r.fold(start)
 }
 
 // clauseAfter reports whether the word n further on is a name and no clause.

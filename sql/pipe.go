@@ -1,6 +1,8 @@
 package sql
 
 import (
+	"strings"
+
 	"brook/diag"
 	"brook/engine/plan"
 )
@@ -59,6 +61,8 @@ func (r *reader) pipe(rel plan.Relation) plan.Relation {
 			op = plan.Intersect
 		}
 		return r.setOp(rel, op, r.queryPrimary)
+	case r.is("window") && r.peek(2).Is("as"):
+		r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.CLAUSE_WITH_PIPE_OPERATORS", "0A000", "The feature is not supported: The SQL pipe operator syntax using |> does not support the WINDOW clause.").At(r.place(from)))
 	case r.isOne("order", "sort", "cluster", "distribute", "limit", "offset"):
 		two := r.isOne("order", "sort", "cluster", "distribute")
 		out := r.tail(rel, len(r.windows))
@@ -110,8 +114,11 @@ func (r *reader) pipeAggregate(rel plan.Relation) plan.Relation {
 			r.pos += 2
 			agg.GroupBy = list(r, r.namedExpression)
 		} else {
-			g := r.groupBy()
-			agg.Kind, agg.GroupBy, agg.Sets = g.kind, g.by, g.sets
+			name := strings.ToUpper(r.at(k).Text)
+			if name == "GROUPING" {
+				name += " SETS"
+			}
+			r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.PIPE_OPERATOR_AGGREGATE_UNSUPPORTED_CASE", "0A000", "The feature is not supported: The SQL pipe operator syntax with aggregation (using |> AGGREGATE) does not support GROUP BY %s.", name).At(r.place(from)))
 		}
 	}
 	agg.Place = r.place(from)

@@ -165,7 +165,7 @@ func (r *reader) isCase() bool {
 	if next.Kind == dialect.String && !r.closesCase() {
 		return false
 	}
-	return startsOperand(next) && !next.Is("from") && !next.Is("as") && r.find(r.pos, len(r.tokens), "end") > 0 && !(next.Kind == dialect.Symbol && strings.Contains("+-*", next.Text) && !r.closesCase())
+	return startsOperand(next) && !next.Is("from") && !next.Is("as") && r.find(r.pos, len(r.tokens), "end") > 0 && r.find(r.pos, len(r.tokens), "when") > 0 && !(next.Kind == dialect.Symbol && strings.Contains("+-*", next.Text) && !r.closesCase())
 }
 
 // closesCase reports whether a WHEN follows before the query ends.

@@ -344,9 +344,6 @@ func (r *reader) fromFirst() plan.Relation {
 	if r.is("select") && r.isQuery(r.pos) {
 		return r.selection(rel)
 	}
-	if r.is("insert") {
-		r.unsupported(r.pos, "FROM … INSERT")
-	}
 	return rel
 }
 

@@ -335,6 +335,9 @@ func (r *reader) dotted(text string) []string {
 
 // whole reads a statement, and what names in it are to be computed first.
 func (r *reader) whole() plan.Command {
+	if r.atEnd() {
+		r.fail(dialect.Empty(r.src))
+	}
 	c := r.statement()
 	if len(r.computed) == 0 || r.texts != nil {
 		return c

@@ -18,8 +18,8 @@ func (r *reader) show() plan.Command {
 	case r.accept("table", "extended"):
 		r.unsupported(r.pos-2, "SHOW TABLE EXTENDED")
 	case r.isOne("user", "system", "all") && r.peek(1).Is("functions"):
+		c.What = strings.ToUpper(r.tok().Text) + " FUNCTIONS"
 		r.pos += 2
-		c.What = "FUNCTIONS"
 	case r.isOne("tables", "views", "databases", "schemas", "namespaces", "catalogs", "columns", "functions", "partitions", "tblproperties"):
 		c.What = strings.ToUpper(r.next().Text)
 	case r.isOne("variables", "roles", "grants", "locks", "indexes", "procedures", "collations"):
@@ -58,7 +58,7 @@ func (r *reader) show() plan.Command {
 		case r.is("like") && r.peek(1).Kind == dialect.String, r.tok().Kind == dialect.String:
 			r.accept("like")
 			c.Like = r.text()
-		case c.What == "FUNCTIONS" && r.isName():
+		case strings.HasSuffix(c.What, "FUNCTIONS") && r.isName():
 			r.accept("like")
 			c.Like = strings.Join(r.name(), ".")
 		default:
@@ -94,7 +94,9 @@ func (r *reader) describe() plan.Command {
 		c.Name = []string{r.next().Text}
 		return c
 	}
+	at := r.pos
 	c.Name = r.name()
+	c.Place = r.place(at)
 	if r.is("partition") {
 		c.Partition = r.partition()
 	}

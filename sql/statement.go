@@ -21,12 +21,12 @@ func init() {
 		"insert": (*reader).insert, "use": (*reader).use, "set": (*reader).set, "reset": (*reader).reset,
 		"cache": (*reader).cacheTable, "uncache": (*reader).uncache, "clear": (*reader).clearCache,
 		"refresh": (*reader).refresh, "truncate": (*reader).truncate, "analyze": (*reader).analyze, "msck": (*reader).repair, "repair": (*reader).repair,
-		"declare": (*reader).declare, "execute": (*reader).execute, "begin": (*reader).script,
+		"declare": (*reader).declare, "execute": (*reader).execute, "begin": (*reader).script, "comment": (*reader).comment,
 	}
 }
 
 // known are statements of Spark, or of its relatives, that Brook has not.
-var known = []string{"optimize", "vacuum", "load", "export", "import", "call", "comment", "grant", "revoke", "add", "list", "dfs", "lock", "unlock", "start", "commit", "rollback", "restore", "copy"}
+var known = []string{"optimize", "vacuum", "load", "export", "import", "call", "grant", "revoke", "add", "list", "dfs", "lock", "unlock", "start", "commit", "rollback", "restore", "copy"}
 
 // statement reads one statement.
 func (r *reader) statement() plan.Command {
@@ -67,6 +67,9 @@ func (r *reader) rowChange() plan.Command {
 
 // statementQuery reads a query, or WITH … INSERT.
 func (r *reader) statementQuery() plan.Command {
+	if r.insertsFollow() {
+		return r.inserts()
+	}
 	if !r.is("with") || !r.isQuery(r.pos) {
 		return &plan.Query{Input: r.query()}
 	}
@@ -86,7 +89,7 @@ func (r *reader) ifExists() bool { return r.accept("if", "exists") }
 func (r *reader) ifNotExists() bool { return r.accept("if", "not", "exists") }
 
 func (r *reader) use() plan.Command {
-	if r.isOne("database", "schema", "namespace", "catalog") && (r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
+	if r.isOne("database", "schema", "namespace") && (r.peek(1).Kind == dialect.Word || r.peek(1).Kind == dialect.Quoted) {
 		r.pos++
 	}
 	if r.tok().Kind == dialect.String {
@@ -153,8 +156,11 @@ func (r *reader) timeZone() plan.Command {
 		value = fmt.Sprintf("%+03d:%02d", minutes/60, max(minutes%60, -minutes%60))
 	} else if r.tok().Kind == dialect.String {
 		value = r.text()
+	} else if r.accept("local") {
+		value = "UTC"
 	} else {
-		value = r.identifier()
+		r.rest()
+		r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0045", "", "Invalid time zone displacement value.").At(r.place(0)))
 	}
 	return &plan.SetConf{Key: "spark.sql.session.timeZone", Value: &value}
 }
@@ -223,7 +229,7 @@ func (r *reader) repair() plan.Command {
 		r.expect("repair")
 	}
 	r.expect("table")
-	c := &plan.Refresh{Name: r.name()}
+	c := &plan.Refresh{Name: r.name(), Repair: true}
 	r.rest()
 	return c
 }

@@ -87,7 +87,7 @@ func ungenerated(key expr.Expr) []expr.Expr {
 // key resolves a grouping expression: a column, an ordinal of the list, an
 // alias of the list, or any expression.
 func (a *analyzer) key(g plan.Expr, in *input, list []expr.Expr, frame bool) (expr.Expr, error) {
-	if l, ok := g.(*plan.Literal); ok && !frame {
+	if l, ok := g.(*plan.Literal); ok && !frame && !a.NoGroupOrdinals {
 		if n, ok := l.Value.(int32); ok {
 			if n < 1 || int(n) > len(list) {
 				return nil, diag.New(diag.Analysis, "GROUP_BY_POS_OUT_OF_RANGE", "42805", "GROUP BY position %d is not in select list (valid range is [1, %d]).", n, len(list)).At(l.Place)
@@ -102,7 +102,7 @@ func (a *analyzer) key(g plan.Expr, in *input, list []expr.Expr, frame bool) (ex
 	keysOnly := &input{attrs: in.attrs}
 	k, err := a.expression(g, keysOnly)
 	if err != nil {
-		if name, ok := g.(*plan.Attribute); ok && len(name.Name) == 1 && !frame {
+		if name, ok := g.(*plan.Attribute); ok && len(name.Name) == 1 && !frame && !a.NoGroupAliases {
 			for _, e := range list {
 				if alias, ok := e.(*expr.Alias); ok && strings.EqualFold(alias.Name, name.Name[0]) {
 					return alias.Child, nil

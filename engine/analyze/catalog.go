@@ -34,15 +34,20 @@ type Table struct {
 	Name        []string // qualified
 	View        plan.Relation
 	ViewColumns []string
-	Relation    source.Relation
-	Stream      *source.StreamSpec
+	// QueryColumns are the names that the query of a view had when it was made;
+	// nil to take what it has now.
+	QueryColumns []string
+	Relation     source.Relation
+	Stream       *source.StreamSpec
 }
 
 // Function is a registered function: of the front end's language, or SQL.
 type Function struct {
 	Name string
-	UDF  *plan.UDFunc
-	SQL  *plan.CreateFunction
+	// Database is where the function is kept; empty for a temporary one.
+	Database string
+	UDF      *plan.UDFunc
+	SQL      *plan.CreateFunction
 }
 
 // Options is what the analyzer works with.
@@ -51,6 +56,9 @@ type Options struct {
 	Parser  plan.Parser
 	Conf    expr.Conf
 	Now     func() time.Time
+	// Numbers in GROUP BY and ORDER BY are constants, not items of the list, and
+	// aliases are no names in GROUP BY, where the settings say so.
+	NoGroupOrdinals, NoOrderOrdinals, NoGroupAliases bool
 	// Execute runs a resolved plan, for what must be known early: the values of
 	// a pivot, a subquery without outer columns.
 	Execute func(ctx context.Context, n logical.Node) ([]*batch.Batch, error)

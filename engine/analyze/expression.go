@@ -26,7 +26,9 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.Text = e.Text
+		if l.Text = e.Text; l.Text == "" && a.Conf.TimeZone != "UTC" {
+			l.Text = a.zoned(e)
+		}
 		return l, nil
 	case *plan.Attribute:
 		return a.attribute(e, in)
@@ -80,6 +82,19 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 		return a.parameter(e)
 	}
 	return nil, diag.NotImplemented("the expression %T", e)
+}
+
+// zoned is a literal of an instant in the session's time zone; empty for others.
+func (a *analyzer) zoned(e *plan.Literal) string {
+	v, ok := e.Value.(types.TimestampValue)
+	if !ok || e.Type.Kind() != types.KindTimestamp {
+		return ""
+	}
+	loc, err := functions.Zone(a.Conf.TimeZone)
+	if err != nil {
+		return ""
+	}
+	return "TIMESTAMP '" + datetime.FormatTimestamp(int64(v), loc) + "'"
 }
 
 func starMisused(e *plan.Star, in string) *diag.Error {
@@ -266,14 +281,20 @@ func byName(name string, x expr.Expr, err error) (expr.Expr, error) {
 }
 
 func (a *analyzer) unknownFunction(e *plan.Function) error {
-	quoted := quoteName(e.Name)
-	catalog, db := "spark_catalog", "default"
+	db := "default"
 	if a.Catalog != nil {
-		catalog, db = a.Catalog.CurrentDatabase()
+		_, db = a.Catalog.CurrentDatabase()
 	}
-	path := "[`system`.`builtin`, `system`.`session`, " + quoteName([]string{catalog, db}) + "]"
+	return UnknownFunction(e.Name, db).At(e.Place)
+}
+
+// UnknownFunction is the mistake of a name that no function has, looked for from
+// the database db.
+func UnknownFunction(name []string, db string) *diag.Error {
+	quoted := quoteName(name)
+	path := "[`system`.`builtin`, `system`.`session`, " + quoteName([]string{"spark_catalog", db}) + "]"
 	return diag.New(diag.Analysis, "UNRESOLVED_ROUTINE", "42883", "Cannot resolve routine %s on search path %s.", quoted, path).
-		With("routineName", quoted).With("searchPath", path).At(e.Place)
+		With("routineName", quoted).With("searchPath", path)
 }
 
 func (a *analyzer) registered(f *Function, e *plan.Function, in *input) (expr.Expr, error) {
@@ -283,7 +304,7 @@ func (a *analyzer) registered(f *Function, e *plan.Function, in *input) (expr.Ex
 	if f.SQL.ReturnsTable != nil {
 		return nil, diag.New(diag.Analysis, "NOT_A_SCALAR_FUNCTION", "42887", "%s appears as a scalar expression here, but the function was defined as a table function. Please update the query to move the function call into the FROM clause, or redefine %s as a scalar function instead.", quoteName(e.Name), quoteName(e.Name)).At(e.Place)
 	}
-	return a.sqlScalar(f.SQL, e, in)
+	return a.sqlScalar(f, e, in)
 }
 
 // udf is a call of a function of the front end's language.

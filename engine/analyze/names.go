@@ -163,7 +163,8 @@ func (a *analyzer) attribute(e *plan.Attribute, in *input) (expr.Expr, error) {
 	}
 	if a.Catalog != nil {
 		if v, ok := a.Catalog.Variable(e.Name); ok {
-			return v, nil
+			// On its own it goes by its name; in an expression its value shows.
+			return &expr.Alias{Child: v, Name: e.Name[len(e.Name)-1], ID: newID(), Implicit: true}, nil
 		}
 	}
 	if f := literalFunctions[strings.ToLower(e.Name[0])]; f != "" && len(e.Name) == 1 {
@@ -181,6 +182,7 @@ func (a *analyzer) identifier(e plan.Expr) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	x = plainOf(x)
 	if !foldable(x) {
 		return nil, diag.New(diag.Analysis, "NOT_A_CONSTANT_STRING.NOT_CONSTANT", "42601", "The expression \"%s\" used for the routine or clause `IDENTIFIER` must be a constant STRING which is NOT NULL. To be considered constant the expression must not depend on any columns, contain a subquery, or invoke a non deterministic function such as rand().", x.SQL()).At(e.Where())
 	}
@@ -277,7 +279,13 @@ func missingAttribute(e *plan.Attribute, in *input) error {
 func ambiguous(e *plan.Attribute, found []*expr.Attr) error {
 	var list []string
 	for _, x := range found {
-		list = append(list, quoteName(append(slices.Clone(x.Qualifier), x.Name)))
+		name := x.Name
+		for _, typed := range e.Name {
+			if strings.EqualFold(typed, name) {
+				name = typed
+			}
+		}
+		list = append(list, quoteName(append(slices.Clone(x.Qualifier), name)))
 	}
 	slices.Sort(list)
 	quoted := quoteName(e.Name)

@@ -116,8 +116,9 @@ func (a *analyzer) pivotValues(list []plan.PivotValue, column expr.Expr) ([]pivo
 		}
 		name := v.Alias
 		if alias, ok := x.(*expr.Alias); ok && !alias.Implicit {
-			x, name = alias.Child, alias.Name
+			name = alias.Name
 		}
+		x = plainOf(x)
 		if _, err := functions.Cast(x, column.Type(), functions.ANSI); err != nil {
 			return nil, diag.New(diag.Analysis, "PIVOT_VALUE_DATA_TYPE_MISMATCH", "42K09", "Invalid pivot value '%s': value data type %s does not match pivot column data type %s.", x.SQL(), quotedType(x.Type()), quotedType(column.Type())).At(v.Value.Where())
 		}

@@ -68,6 +68,14 @@ func (a *analyzer) items(list []plan.Expr, in *input) ([]expr.Expr, error) {
 			out = append(out, found...)
 			continue
 		}
+		if t, ok := e.(*plan.ExpressionString); ok {
+			// What the text says may be a star.
+			parsed, err := a.Parser.Expression(diag.NewSource("expression", t.Text))
+			if err != nil {
+				return nil, err
+			}
+			e = parsed
+		}
 		if s, ok := e.(*plan.Star); ok {
 			if len(s.Except) > 0 {
 				spread, err := a.except(s, in)

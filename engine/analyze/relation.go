@@ -262,6 +262,8 @@ func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
 	switch {
 	case t == nil:
 		return nil, tableNotFound(r.Name)
+	case r.AsOf:
+		return nil, diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TIME_TRAVEL", "0A000", "The feature is not supported: Time travel on the relation: %s.", quoteName(t.Name))
 	case t.Stream != nil:
 		return &logical.StreamScan{Spec: t.Stream, Attrs: withHidden(fresh(t.Stream.Schema, t.Name), t.Stream.Hidden, t.Name)}, nil
 	case t.Relation != nil:
@@ -275,7 +277,31 @@ func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
 	if err != nil {
 		return nil, err
 	}
+	if n, err = chosen(n, t); err != nil {
+		return nil, err
+	}
 	return renamedAs(n, t.Name, t.ViewColumns)
+}
+
+// chosen is n with those columns that a view's query had when the view was made.
+func chosen(n logical.Node, t *Table) (logical.Node, error) {
+	open := inputOf(n).open()
+	var list []expr.Expr
+	for i, name := range t.QueryColumns {
+		if i < len(open) && strings.EqualFold(open[i].Name, name) {
+			list = append(list, open[i])
+			continue
+		}
+		found := inputOf(n).named(name)
+		if len(found) == 0 {
+			return nil, diag.New(diag.Analysis, "INCOMPATIBLE_VIEW_SCHEMA_CHANGE", "51024", "The SQL query of view %s has an incompatible schema change and column %s cannot be resolved. Expected 1 columns named %s but got [%s].\nPlease try to re-create the view by running: CREATE OR REPLACE VIEW %s AS <query>", quoteName(t.Name), types.QuoteIdentifier(name), types.QuoteIdentifier(name), plainNames(inputOf(n)), quoteName(t.Name))
+		}
+		list = append(list, found[0])
+	}
+	if len(t.QueryColumns) == 0 || len(list) == len(open) {
+		return n, nil
+	}
+	return logical.NewProject(n, list), nil
 }
 
 // arityAt puts the mistake of a list of column names where the query of that name
@@ -363,6 +389,7 @@ func (a *analyzer) count(e plan.Expr, what string) (int64, error) {
 		return diag.New(diag.Analysis, "INVALID_LIMIT_LIKE_EXPRESSION."+kind, "42K0E", "The limit like expression \"%s\" is invalid. "+format, append([]any{sql}, args...)...).At(e.Where())
 	}
 	x, err := a.expression(e, &input{})
+	x = plainOf(x)
 	if err != nil {
 		if name, ok := e.(*plan.Attribute); ok {
 			return 0, wrong("IS_UNFOLDABLE", name.Name[len(name.Name)-1], "The %s expression must evaluate to a constant value.", what)
@@ -407,6 +434,7 @@ func (a *analyzer) filterOver(in logical.Node, cond plan.Expr) (logical.Node, er
 	if err != nil {
 		return a.filterBelow(in, cond, err)
 	}
+	x = plainOf(x)
 	if err := filterable(x, cond); err != nil {
 		return nil, err
 	}

@@ -77,7 +77,7 @@ func sortOf(n logical.Node, keys []expr.Order, local bool) logical.Node {
 
 // sortKey resolves one key; added are the items that the input must also make.
 func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, added []expr.Expr, err error) {
-	if l, ok := o.Child.(*plan.Literal); ok {
+	if l, ok := o.Child.(*plan.Literal); ok && !a.NoOrderOrdinals {
 		if n, ok := l.Value.(int32); ok {
 			var open []*expr.Attr
 			for _, x := range in.Output() {

@@ -83,7 +83,8 @@ func wrongArguments(f *plan.CreateFunction, got int) *diag.Error {
 
 // sqlScalar is a call of a SQL function: its body with the arguments in the
 // place of the parameters.
-func (a *analyzer) sqlScalar(f *plan.CreateFunction, e *plan.Function, in *input) (expr.Expr, error) {
+func (a *analyzer) sqlScalar(function *Function, e *plan.Function, in *input) (expr.Expr, error) {
+	f := function.SQL
 	values, attrs, err := a.sqlArguments(f, e.Args, in, e.Place)
 	if err != nil {
 		return nil, err
@@ -102,7 +103,11 @@ func (a *analyzer) sqlScalar(f *plan.CreateFunction, e *plan.Function, in *input
 		}
 		return x
 	})
-	heading := f.Name[len(f.Name)-1] + expr.Heading("", values)
+	// Arguments that the call leaves out are not in its heading.
+	heading := f.Name[len(f.Name)-1] + expr.Heading("", values[:min(len(e.Args), len(values))])
+	if function.Database != "" {
+		heading = "spark_catalog." + function.Database + "." + heading
+	}
 	return named1(out, heading), nil
 }
 

@@ -113,8 +113,7 @@ func checkPipe(r *plan.Project, items []expr.Expr) error {
 	}
 	for _, e := range items {
 		if hasAggregate(e) {
-			text := plainOf(e).SQL()
-			return diag.New(diag.Analysis, "PIPE_OPERATOR_CONTAINS_AGGREGATE_FUNCTION", "0A000", "Non-grouping expression \"%s\" is provided as an argument to the |> %s pipe operator but contains aggregate function; please update it to move the aggregate function to a separate |> AGGREGATE operator.", text, r.Pipe)
+			return diag.New(diag.Analysis, "PIPE_OPERATOR_CONTAINS_AGGREGATE_FUNCTION", "0A000", "Aggregate function %s is not allowed when using the pipe operator |> %s clause; please use the pipe operator |> AGGREGATE clause instead.", plainOf(e).SQL(), r.Pipe).At(placeOfAggregate(e))
 		}
 	}
 	return nil
@@ -124,7 +123,7 @@ func checkPipe(r *plan.Project, items []expr.Expr) error {
 func checkPipeAggregate(list []expr.Expr) error {
 	for _, e := range list {
 		if !hasAggregate(e) {
-			return diag.New(diag.Analysis, "PIPE_OPERATOR_AGGREGATE_EXPRESSION_CONTAINS_NO_AGGREGATE_FUNCTION", "0A000", "Non-grouping expression \"%s\" is provided as an argument to the |> AGGREGATE pipe operator but does not contain any aggregate function; please update it to include an aggregate function and then retry the query again.", plainOf(e).SQL())
+			return diag.New(diag.Analysis, "PIPE_OPERATOR_AGGREGATE_EXPRESSION_CONTAINS_NO_AGGREGATE_FUNCTION", "0A000", "Non-grouping expression %s is provided as an argument to the |> AGGREGATE pipe operator but does not contain any aggregate function; please update it to include an aggregate function and then retry the query again.", plainOf(e).SQL())
 		}
 	}
 	return nil

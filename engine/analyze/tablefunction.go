@@ -22,6 +22,12 @@ func (a *analyzer) tableFunction(r *plan.TableFunction, _ *scope) (logical.Node,
 	if a.Catalog != nil {
 		if f := a.Catalog.Function(r.Name); f != nil && f.SQL != nil && f.SQL.ReturnsTable != nil {
 			return a.sqlTable(f.SQL, r)
+		} else if f != nil && f.SQL != nil {
+			full := r.Name
+			if f.Database != "" {
+				full = []string{"spark_catalog", f.Database, f.Name}
+			}
+			return nil, diag.New(diag.Analysis, "NOT_A_TABLE_FUNCTION", "42887", "%s appears as a table function here, but the function was defined as a scalar function. Please update the query to move the function call outside the FROM clause, or redefine %s as a table function instead.", quoteName(full), quoteName(full)).At(r.Place)
 		}
 	}
 	spec, ok := functions.Lookup(name)
@@ -59,8 +65,9 @@ func (a *analyzer) rangeFunction(r *plan.TableFunction) (logical.Node, error) {
 		if err != nil {
 			return nil, err
 		}
+		x = plainOf(x)
 		if !foldable(x) {
-			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.NON_FOLDABLE_INPUT", "42K09", "Cannot resolve \"range(%s)\" due to data type mismatch: the input `%s` should be a foldable \"BIGINT\" expression; however, got \"%s\".", x.SQL(), rangeParams(len(r.Args))[i], x.SQL()).At(r.Place)
+			return nil, diag.New(diag.Analysis, "NON_FOLDABLE_ARGUMENT", "42K08", "The function `range` requires the parameter `%s` to be a foldable expression of the type \"BIGINT\", but the actual argument is a non-foldable.", rangeParams(len(r.Args))[i]).At(r.Place)
 		}
 		k := x.Type().Kind()
 		if !types.IsNumeric(x.Type()) && k != types.KindNull && k != types.KindString {

@@ -77,7 +77,7 @@ func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (exp
 	}
 	switch {
 	case ranked && f.Name != "nth_value":
-		return expr.Frame{Rows: true, Lower: all}, nil
+		return expr.Frame{Rows: f.Name != "cume_dist", Lower: all}, nil
 	case e.Frame == nil && len(w.Order) == 0:
 		return expr.Frame{Rows: true, Lower: all, Upper: all}, nil
 	case e.Frame == nil:
@@ -108,6 +108,7 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 		return expr.Bound{}, nil
 	}
 	x, err := a.expression(b.Value, &input{})
+	x = plainOf(x)
 	if err == nil && !foldable(x) || err != nil && isName(b.Value) {
 		return expr.Bound{}, diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0038", "", "Frame bound value must be a literal..").At(b.Value.Where())
 	}

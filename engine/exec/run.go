@@ -2,7 +2,6 @@ package exec
 
 import (
 	"context"
-	"slices"
 
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
@@ -181,34 +180,6 @@ func window(all []*batch.Batch, offset, count int64) []*batch.Batch {
 		}
 	}
 	return out
-}
-
-func deduplicated(ctx context.Context, e Env, n *logical.Deduplicate) ([]*batch.Batch, error) {
-	all, err := rows(ctx, e, n.Input)
-	if err != nil {
-		return nil, err
-	}
-	var keys []batch.Vector
-	all = &batch.Batch{Schema: all.Schema, Columns: slices.Clone(all.Columns), Rows: all.Rows}
-	for _, k := range n.Keys {
-		bound, err := Bind(k, n.Input.Output())
-		if err != nil {
-			return nil, err
-		}
-		i := bound.(*expr.Ref).Index
-		all.Columns[i] = batch.WithoutNegativeZero(all.Columns[i])
-		keys = append(keys, all.Columns[i])
-	}
-	t := NewGroupTable(keys)
-	var first []int32
-	seen := uint32(0)
-	for i, g := range t.Groups(keys, all.Rows) {
-		if g == seen {
-			first = append(first, int32(i))
-			seen++
-		}
-	}
-	return []*batch.Batch{batch.Gather(all, first)}, nil
 }
 
 // Gather is batch.Gather.

@@ -30,10 +30,9 @@ func init() {
 			if HasMap(c.Args[0].Type()) {
 				return c.unexpected(0, "ANY")
 			}
-			t := c.Args[0].Type()
 			c.Args, c.Heading, c.Type = c.Args[:1], heading, types.Long
 			c.Aggregate = &expr.Aggregate{State: []types.Type{types.Binary}, New: func(*expr.Context) expr.Accumulator {
-				return &registers{t: t, p: p, hash: newXXHash()}
+				return &registers{p: p, hash: newXXHash()}
 			}}
 			return nil
 		}})
@@ -42,9 +41,8 @@ func init() {
 // registers is approx_count_distinct: one byte a register, none for a group
 // without values.
 type registers struct {
-	t     types.Type
 	p     int
-	hash  *xxHash
+	hash  xxHash
 	ranks [][]byte
 }
 
@@ -61,11 +59,12 @@ func (a *registers) Update(_ *expr.Context, groups []uint32, args []batch.Vector
 	if args[0].Type.Kind() == types.KindNull {
 		return nil
 	}
+	hashes := hashColumns(a.hash, len(groups), args[:1])
 	for i, g := range groups {
 		if args[0].Null(i) {
 			continue
 		}
-		h := a.hash.of(a.t, args[0].Value(i), hashSeed)
+		h := hashes[i]
 		// The first p bits choose the register, the others are counted.
 		at := h >> (64 - a.p)
 		rank := byte(bits.LeadingZeros64(h<<a.p|1<<(a.p-1)) + 1)

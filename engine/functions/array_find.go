@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"github.com/apache/arrow-go/v18/arrow/array"
+
 	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/expr"
@@ -15,26 +17,20 @@ func init() {
 			return c.unexpected(0, "ARRAY\" or \"MAP")
 		}
 		legacy := !c.Conf.ANSI
-		return c.onAll(types.Integer, !legacy && c.Args[0].Nullable(), func(_ *expr.Context, a []any) (any, error) {
-			switch v := a[0].(type) {
-			case types.ArrayValue:
-				return int32(len(v)), nil
-			case types.MapValue:
-				return int32(len(v.Keys)), nil
-			}
-			if legacy {
-				return int32(-1), nil
-			}
-			return nil, nil
-		})
+		var otherwise *int32
+		if legacy {
+			otherwise = new(int32)
+			*otherwise = -1
+		}
+		c.Type, c.Nullable = types.Integer, !legacy && c.Args[0].Nullable()
+		c.Kernel = sized(otherwise)
+		return nil
 	})
 	arrayFunc([]string{"array_size"}, 1, 1, "array_size(expr) - Returns the size of an array; NULL for NULL input.", func(c *CallContext) error {
 		if _, err := c.arrayOf(0); err != nil {
 			return err
 		}
-		return c.onCells(types.Integer, false, func(_ *expr.Context, a []any) (any, error) {
-			return int32(len(a[0].(types.ArrayValue))), nil
-		})
+		return c.scalar(types.Integer, nil, sized(nil))
 	})
 	arrayFunc([]string{"element_at"}, 2, 2, "element_at(array, index) - Returns the element at the index from 1, from the end when negative; element_at(map, key) - Returns the value for the key.", func(c *CallContext) error {
 		return elementAt(c, c.Conf.ANSI)
@@ -50,13 +46,17 @@ func init() {
 		if err := c.coerce(1, types.Integer); err != nil {
 			return err
 		}
-		return c.onCells(t.Elem, true, func(_ *expr.Context, a []any) (any, error) {
-			list, i := a[0].(types.ArrayValue), a[1].(int32)
-			if i < 0 || int(i) >= len(list) {
-				return nil, nil
+		err = c.scalar(t.Elem, nil, taken(t.Elem, func(args []batch.Vector) func(i, from, to int) (int, error) {
+			index := column[int32](args[1])
+			return func(i, from, to int) (int, error) {
+				if k := int(index(i)); k >= 0 && k < to-from {
+					return from + k, nil
+				}
+				return -1, nil
 			}
-			return list[i], nil
-		})
+		}))
+		c.Nullable = true
+		return err
 	})
 	arrayFunc([]string{"array_contains"}, 2, 2, "array_contains(array, value) - Returns true if the array contains the value.", func(c *CallContext) error {
 		t, err := c.elementOf()
@@ -66,9 +66,9 @@ func init() {
 		if err := c.ordering(t.Elem); err != nil {
 			return err
 		}
-		return c.onCells(types.Boolean, t.ContainsNull, func(_ *expr.Context, a []any) (any, error) {
-			return containsCell(a[0].(types.ArrayValue), a[1]), nil
-		})
+		err = c.scalar(types.Boolean, nil, contains(t.Elem))
+		c.Nullable = c.Nullable || t.ContainsNull
+		return err
 	})
 	arrayFunc([]string{"array_position"}, 2, 2, "array_position(array, element) - Returns the index (from 1) of the first matching element, or 0.", func(c *CallContext) error {
 		t, err := c.elementOf()
@@ -78,15 +78,7 @@ func init() {
 		if err := c.ordering(t.Elem); err != nil {
 			return err
 		}
-		return c.onCells(types.Long, false, func(_ *expr.Context, a []any) (any, error) {
-			key := cellKey(a[1])
-			for i, x := range a[0].(types.ArrayValue) {
-				if x != nil && cellKey(x) == key {
-					return int64(i + 1), nil
-				}
-			}
-			return int64(0), nil
-		})
+		return c.scalar(types.Long, nil, placed(t.Elem))
 	})
 	for name, sign := range map[string]int{"array_max": 1, "array_min": -1} {
 		arrayFunc([]string{name}, 1, 1, name+"(array) - Returns the "+name[6:]+"imum value, skipping NULLs.", func(c *CallContext) error {
@@ -97,15 +89,9 @@ func init() {
 			if err := c.ordering(t.Elem); err != nil {
 				return err
 			}
-			return c.onCells(t.Elem, true, func(_ *expr.Context, a []any) (any, error) {
-				var best any
-				for _, x := range a[0].(types.ArrayValue) {
-					if x != nil && (best == nil || compareCells(t.Elem, x, best)*sign > 0) {
-						best = x
-					}
-				}
-				return best, nil
-			})
+			err = c.scalar(t.Elem, nil, extremeElement(t.Elem, sign))
+			c.Nullable = true
+			return err
 		})
 	}
 	register(Spec{Names: []string{"typeof"}, Group: "misc_funcs", Min: 1, Max: 1, Usage: "typeof(expr) - Returns the DDL-formatted type of the value.", Resolve: func(c *CallContext) error {
@@ -117,23 +103,6 @@ func init() {
 		}
 		return nil
 	}})
-}
-
-// containsCell is three-valued: nil when the value is not there and NULLs are.
-func containsCell(list types.ArrayValue, v any) any {
-	key := cellKey(v)
-	null := false
-	for _, x := range list {
-		if x == nil {
-			null = true
-		} else if cellKey(x) == key {
-			return true
-		}
-	}
-	if null {
-		return nil
-	}
-	return false
 }
 
 func elementAt(c *CallContext, strictBounds bool) error {
@@ -149,9 +118,17 @@ func elementAt(c *CallContext, strictBounds bool) error {
 			return err
 		}
 		c.Args[1] = a
-		return c.onCells(t.Value, true, func(_ *expr.Context, a []any) (any, error) {
-			return valueOf(a[0].(types.MapValue), a[1]), nil
-		})
+		err = c.scalar(t.Value, nil, taken(t.Value, func(args []batch.Vector) func(i, from, to int) (int, error) {
+			find := searchIn(t.Key, args[0].Array.(*array.Map).Keys(), elementsOf(args[0]), args[1])
+			return func(i, from, _ int) (int, error) {
+				if at, _ := find(i); at >= 0 {
+					return from + at, nil
+				}
+				return -1, nil
+			}
+		}))
+		c.Nullable = true
+		return err
 	}
 	t, ok := c.Args[0].Type().(*types.Array)
 	if !ok {
@@ -160,22 +137,27 @@ func elementAt(c *CallContext, strictBounds bool) error {
 	if err := c.coerce(1, types.Integer); err != nil {
 		return err
 	}
-	return c.onCells(t.Elem, true, func(_ *expr.Context, a []any) (any, error) {
-		list, i := a[0].(types.ArrayValue), int(a[1].(int32))
-		switch {
-		case i == 0:
-			return nil, zeroIndex()
-		case i > len(list) || -i > len(list):
-			if strictBounds {
-				return nil, diag.New(diag.ArrayIndex, "INVALID_ARRAY_INDEX_IN_ELEMENT_AT", "22003",
-					"The index %d is out of bounds. The array has %d elements. Use `try_element_at` to tolerate accessing element at invalid index and return NULL instead.", i, len(list))
+	err := c.scalar(t.Elem, nil, taken(t.Elem, func(args []batch.Vector) func(i, from, to int) (int, error) {
+		index := column[int32](args[1])
+		return func(i, from, to int) (int, error) {
+			switch k, n := int(index(i)), to-from; {
+			case k == 0:
+				return 0, zeroIndex()
+			case k > n || -k > n:
+				if strictBounds {
+					return 0, diag.New(diag.ArrayIndex, "INVALID_ARRAY_INDEX_IN_ELEMENT_AT", "22003",
+						"The index %d is out of bounds. The array has %d elements. Use `try_element_at` to tolerate accessing element at invalid index and return NULL instead.", k, n)
+				}
+				return -1, nil
+			case k > 0:
+				return from + k - 1, nil
+			default:
+				return to + k, nil
 			}
-			return nil, nil
-		case i > 0:
-			return list[i-1], nil
 		}
-		return list[len(list)+i], nil
-	})
+	}))
+	c.Nullable = true
+	return err
 }
 
 // valueOf is the value for a key; nil for none.

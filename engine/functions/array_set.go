@@ -151,22 +151,5 @@ func sortArray(c *CallContext) error {
 	if err := c.ordering(t.Elem); err != nil {
 		return c.noOrdering(t)
 	}
-	order := before(t.Elem)
-	return c.onCells(t, false, func(_ *expr.Context, a []any) (any, error) {
-		out := slices.Clone(a[0].(types.ArrayValue))
-		ascending := a[1].(bool)
-		slices.SortStableFunc(out, func(x, y any) int {
-			if x == nil || y == nil { // first when ascending, last when not
-				if ascending {
-					return -order(x, y)
-				}
-				return order(x, y)
-			}
-			if ascending {
-				return order(x, y)
-			}
-			return order(y, x)
-		})
-		return out, nil
-	})
+	return c.scalar(t, nil, sortedLists(t))
 }

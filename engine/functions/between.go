@@ -68,8 +68,10 @@ func quantified(c *CallContext, name string, all, not bool) error {
 	}
 	if chain, ok := out.(*connective); ok {
 		chain.heading = func(l *connective) string { return heading }
+		chain.null = true
 	} else if one, ok := out.(*expr.Call); ok {
 		one.HeadingOf = func([]expr.Expr) string { return heading }
+		one.Null = true
 	}
 	c.Expr = out
 	return nil

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"brook/diag"
+	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/types"
 )
@@ -17,10 +18,8 @@ func bitFunc(names []string, least, most int, usage string, resolve func(c *Call
 }
 
 func init() {
-	for op, f := range map[string]func(a, b int64) int64{
-		"&": func(a, b int64) int64 { return a & b }, "|": func(a, b int64) int64 { return a | b }, "^": func(a, b int64) int64 { return a ^ b },
-	} {
-		bitFunc([]string{op}, 2, 2, "expr1 "+op+" expr2 - Combines the bits.", func(c *CallContext) error { return bitwise(c, op, f) })
+	for _, op := range []string{"&", "|", "^"} {
+		bitFunc([]string{op}, 2, 2, "expr1 "+op+" expr2 - Combines the bits.", func(c *CallContext) error { return bitwise(c, op) })
 	}
 	bitFunc([]string{"~"}, 1, 1, "~ expr - Returns the bits turned over.", func(c *CallContext) error {
 		c.HeadingOf = func(a []expr.Expr) string { return "~" + a[0].SQL() }
@@ -34,7 +33,7 @@ func init() {
 		if !types.IsIntegral(t) {
 			return c.unexpected(0, "INTEGRAL")
 		}
-		return c.onCells(t, false, func(_ *expr.Context, a []any) (any, error) { return wrapTo(^longOf(a[0]), t), nil })
+		return c.scalar(t, nil, integral(t, flipped[int8](t), flipped[int16](t), flipped[int32](t), flipped[int64](t)))
 	})
 	for name, op := range map[string]string{"shiftleft": "<<", "shiftright": ">>", "shiftrightunsigned": ">>>"} {
 		for _, n := range []string{name, op} {
@@ -101,7 +100,22 @@ func init() {
 	}})
 }
 
-func bitwise(c *CallContext, op string, f func(a, b int64) int64) error {
+func flipped[T int8 | int16 | int32 | int64](t types.Type) expr.Kernel {
+	return map1(t, func(v T) T { return ^v })
+}
+
+// combined combines the bits of numbers of one width.
+func combined[T int8 | int16 | int32 | int64](t types.Type, op string) expr.Kernel {
+	switch op {
+	case "&":
+		return map2(t, func(a, b T) T { return a & b })
+	case "|":
+		return map2(t, func(a, b T) T { return a | b })
+	}
+	return map2(t, func(a, b T) T { return a ^ b })
+}
+
+func bitwise(c *CallContext, op string) error {
 	c.HeadingOf = infix(op)
 	a, b := c.Args[0].Type(), c.Args[1].Type()
 	text := types.KindString
@@ -136,7 +150,7 @@ func bitwise(c *CallContext, op string, f func(a, b int64) int64) error {
 	if err := c.castArgs(t, t); err != nil {
 		return err
 	}
-	return c.onCells(t, false, func(_ *expr.Context, x []any) (any, error) { return wrapTo(f(longOf(x[0]), longOf(x[1])), t), nil })
+	return c.scalar(t, nil, integral(t, combined[int8](t, op), combined[int16](t, op), combined[int32](t, op), combined[int64](t, op)))
 }
 
 func shiftBits(c *CallContext, op string) error {
@@ -151,30 +165,30 @@ func shiftBits(c *CallContext, op string) error {
 	if err := c.coerceInt(1); err != nil {
 		return err
 	}
-	return c.onCells(c.Args[0].Type(), false, func(_ *expr.Context, a []any) (any, error) {
-		by := a[1].(int32)
-		switch x := a[0].(type) {
-		case int32:
-			by &= 31
-			switch op {
+	if t := c.Args[0].Type(); t.Kind() == types.KindLong {
+		return c.scalar(t, nil, shifted(t, op, func(x int64, by int32) int64 { return int64(uint64(x) >> by) }, 63))
+	}
+	return c.scalar(types.Integer, nil, shifted(types.Integer, op, func(x, by int32) int32 { return int32(uint32(x) >> by) }, 31))
+}
+
+// shifted moves bits by the lowest bits of the second argument; unsigned moves
+// them to the right and fills up with zeros.
+func shifted[T int32 | int64](t types.Type, op string, unsigned func(x T, by int32) T, mask int32) expr.Kernel {
+	return func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+		n, constant := rowsOf(args, rows)
+		x, by, out := column[T](args[0]), column[int32](args[1]), make([]T, n)
+		for i := range out {
+			switch k := by(i) & mask; op {
 			case "<<":
-				return x << by, nil
+				out[i] = x(i) << k
 			case ">>":
-				return x >> by, nil
+				out[i] = x(i) >> k
+			default:
+				out[i] = unsigned(x(i), k)
 			}
-			return int32(uint32(x) >> by), nil
-		case int64:
-			by &= 63
-			switch op {
-			case "<<":
-				return x << by, nil
-			case ">>":
-				return x >> by, nil
-			}
-			return int64(uint64(x) >> by), nil
 		}
-		return nil, nil
-	})
+		return result(t, batch.FromValues(t, out, validOf(args, n)), constant), nil
+	}
 }
 
 // convert writes a number in another base. Digits after a bad one do not count;

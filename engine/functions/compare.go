@@ -210,13 +210,14 @@ type connective struct {
 	and         bool
 	left, right expr.Expr
 	heading     func(l *connective) string // of a predicate that is short for this; nil for none
+	null        bool                       // it is declared to be NULL sometimes
 }
 
 func (l *connective) Type() types.Type      { return types.Boolean }
-func (l *connective) Nullable() bool        { return l.left.Nullable() || l.right.Nullable() }
+func (l *connective) Nullable() bool        { return l.null || l.left.Nullable() || l.right.Nullable() }
 func (l *connective) Children() []expr.Expr { return []expr.Expr{l.left, l.right} }
 func (l *connective) WithChildren(c []expr.Expr) expr.Expr {
-	return &connective{l.and, c[0], c[1], l.heading}
+	return &connective{l.and, c[0], c[1], l.heading, l.null}
 }
 func (l *connective) SQL() string {
 	if l.heading != nil {

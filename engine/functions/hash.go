@@ -2,11 +2,8 @@ package functions
 
 import (
 	bin "encoding/binary"
-	"math"
 	"math/big"
 	"math/bits"
-
-	"github.com/cespare/xxhash/v2"
 
 	"brook/diag"
 	"brook/engine/batch"
@@ -30,12 +27,7 @@ func init() {
 		Resolve: func(c *CallContext) error {
 			return hashed(c, types.Long, func(n int, args []batch.Vector) batch.Vector {
 				out := make([]int64, n)
-				x := newXXHash()
-				for i := range out {
-					h := uint64(hashSeed)
-					for _, a := range args {
-						h = x.of(a.Type, a.Value(i), h)
-					}
+				for i, h := range hashColumns(newXXHash(), n, args) {
 					out[i] = int64(h)
 				}
 				return batch.Of(types.Long, batch.FromValues(types.Long, out, nil))
@@ -46,11 +38,7 @@ func init() {
 // Murmur is hash() of each row: what Spark spreads rows by.
 func Murmur(columns []batch.Vector, rows int) []int32 {
 	out := make([]int32, rows)
-	for i := range out {
-		h := uint32(hashSeed)
-		for _, c := range columns {
-			h = murmurOf(c.Type, c.Value(i), h)
-		}
+	for i, h := range hashColumns(murmur{}, rows, columns) {
 		out[i] = int32(h)
 	}
 	return out
@@ -79,54 +67,6 @@ func hashed(c *CallContext, t types.Type, compute func(n int, args []batch.Vecto
 	return nil
 }
 
-// fixedBytes is a value that hashes as a number: its bits in 4 or 8 bytes.
-func fixedBytes(v any) (bitsOf uint64, wide, ok bool) {
-	switch v := v.(type) {
-	case bool:
-		if v {
-			return 1, false, true
-		}
-		return 0, false, true
-	case int8:
-		return uint64(uint32(int32(v))), false, true
-	case int16:
-		return uint64(uint32(int32(v))), false, true
-	case int32:
-		return uint64(uint32(v)), false, true
-	case types.DateValue:
-		return uint64(uint32(int32(v))), false, true
-	case types.MonthsValue:
-		return uint64(uint32(int32(v))), false, true
-	case int64:
-		return uint64(v), true, true
-	case types.TimestampValue:
-		return uint64(v), true, true
-	case types.NTZValue:
-		return uint64(v), true, true
-	case types.MicrosValue:
-		return uint64(v), true, true
-	case types.TimeValue:
-		return uint64(v), true, true
-	case float32:
-		if v == 0 {
-			v = 0
-		}
-		if v != v {
-			return 0x7fc00000, false, true
-		}
-		return uint64(math.Float32bits(v)), false, true
-	case float64:
-		if v == 0 {
-			v = 0
-		}
-		if v != v {
-			return 0x7ff8000000000000, true, true
-		}
-		return math.Float64bits(v), true, true
-	}
-	return 0, false, false
-}
-
 // unscaledOf is a decimal's number without its point: as a long when its type
 // has up to 18 digits, else as the bytes of a big-endian two's complement.
 func unscaledOf(t types.Type, v types.DecimalValue) (n int64, long []byte) {
@@ -149,96 +89,12 @@ func twosComplement(n *big.Int) []byte {
 	return new(big.Int).Add(n, new(big.Int).Lsh(big.NewInt(1), size*8)).FillBytes(make([]byte, size))
 }
 
-// xxHash hashes cells; it keeps a digest so that no row allocates.
-type xxHash struct {
-	digest *xxhash.Digest
-	buffer [8]byte
-}
+// murmur is Murmur3 of 32 bits, in the lower half of its hashes.
+type murmur struct{}
 
-func newXXHash() *xxHash { return &xxHash{digest: xxhash.New()} }
-
-func (x *xxHash) bytes(b []byte, seed uint64) uint64 {
-	x.digest.ResetWithSeed(seed)
-	_, _ = x.digest.Write(b) // never fails
-	return x.digest.Sum64()
-}
-
-func (x *xxHash) long(v, seed uint64) uint64 {
-	bin.LittleEndian.PutUint64(x.buffer[:], v)
-	return x.bytes(x.buffer[:], seed)
-}
-
-func (x *xxHash) int(v uint32, seed uint64) uint64 {
-	bin.LittleEndian.PutUint32(x.buffer[:4], v)
-	return x.bytes(x.buffer[:4], seed)
-}
-
-// of hashes a cell of type t on top of seed; NULL leaves the seed as it is.
-func (x *xxHash) of(t types.Type, v any, seed uint64) uint64 {
-	if n, wide, ok := fixedBytes(v); ok {
-		if wide {
-			return x.long(n, seed)
-		}
-		return x.int(uint32(n), seed)
-	}
-	switch v := v.(type) {
-	case string:
-		return x.bytes([]byte(v), seed)
-	case []byte:
-		return x.bytes(v, seed)
-	case types.DecimalValue:
-		n, long := unscaledOf(t, v)
-		if long != nil {
-			return x.bytes(long, seed)
-		}
-		return x.long(uint64(n), seed)
-	case types.CalendarValue:
-		return x.int(uint32(v.Months), x.int(uint32(v.Days), x.long(uint64(v.Micros), seed)))
-	case types.ArrayValue:
-		for _, e := range v {
-			seed = x.of(t.(*types.Array).Elem, e, seed)
-		}
-	case types.StructValue:
-		for i, e := range v {
-			seed = x.of(t.(*types.Struct).Fields[i].Type, e, seed)
-		}
-	}
-	return seed
-}
-
-// murmurOf hashes a cell of type t on top of seed; NULL leaves the seed as it
-// is.
-func murmurOf(t types.Type, v any, seed uint32) uint32 {
-	if n, wide, ok := fixedBytes(v); ok {
-		if wide {
-			return murmurLong(n, seed)
-		}
-		return murmurInt(uint32(n), seed)
-	}
-	switch v := v.(type) {
-	case string:
-		return murmurBytes([]byte(v), seed)
-	case []byte:
-		return murmurBytes(v, seed)
-	case types.DecimalValue:
-		n, long := unscaledOf(t, v)
-		if long != nil {
-			return murmurBytes(long, seed)
-		}
-		return murmurLong(uint64(n), seed)
-	case types.CalendarValue:
-		return murmurInt(uint32(v.Months), murmurInt(uint32(v.Days), murmurLong(uint64(v.Micros), seed)))
-	case types.ArrayValue:
-		for _, e := range v {
-			seed = murmurOf(t.(*types.Array).Elem, e, seed)
-		}
-	case types.StructValue:
-		for i, e := range v {
-			seed = murmurOf(t.(*types.Struct).Fields[i].Type, e, seed)
-		}
-	}
-	return seed
-}
+func (murmur) int(v uint32, seed uint64) uint64   { return uint64(murmurInt(v, uint32(seed))) }
+func (murmur) long(v, seed uint64) uint64         { return uint64(murmurLong(v, uint32(seed))) }
+func (murmur) bytes(b []byte, seed uint64) uint64 { return uint64(murmurBytes(b, uint32(seed))) }
 
 // MurmurWords is the hash of bytes whose number is a multiple of 4, as Spark
 // hashes its rows.

@@ -58,7 +58,7 @@ func init() {
 			if err := c.booleanLambda(1, l); err != nil {
 				return err
 			}
-			c.higher(types.Boolean, true, []*expr.Lambda{l}, func(h *higherOrder, x *expr.Context, in *batch.Batch, args []batch.Vector) (batch.Vector, error) {
+			c.higher(types.Boolean, l.Nullable(), []*expr.Lambda{l}, func(h *higherOrder, x *expr.Context, in *batch.Batch, args []batch.Vector) (batch.Vector, error) {
 				e := entriesOf(args[0].Array.(array.ListLike))
 				flags, err := h.overElements(x, in, e, args[0])
 				if err != nil {

@@ -149,23 +149,27 @@ func init() {
 		if err := c.coerce(1, t.Key); err != nil {
 			return c.mapDiffTypes()
 		}
-		return c.onCells(types.Boolean, false, func(_ *expr.Context, a []any) (any, error) {
+		return c.onCells(types.Boolean, true, func(_ *expr.Context, a []any) (any, error) {
 			key := cellKey(a[1])
 			return slices.ContainsFunc(a[0].(types.MapValue).Keys, func(k any) bool { return cellKey(k) == key }), nil
 		})
 	})
 	mapFunc([]string{"map_concat"}, 0, -1, "map_concat(map, ...) - Returns the union of all the given maps.", mapConcat)
 	mapFunc([]string{"str_to_map"}, 1, 3, "str_to_map(text[, pairDelim[, keyValueDelim]]) - Creates a map after splitting the text into key/value pairs using delimiters.", func(c *CallContext) error {
+		for i := len(c.Args); i < 3; i++ {
+			l, err := expr.NewLiteral(types.String, []string{"", ",", ":"}[i])
+			if err != nil {
+				return err
+			}
+			c.Args = append(c.Args, l)
+		}
 		for i := range c.Args {
 			if err := c.coerce(i, types.String); err != nil {
 				return err
 			}
 		}
 		return c.onCells(&types.Map{Key: types.String, Value: types.String, ValueContainsNull: true}, false, func(x *expr.Context, a []any) (any, error) {
-			by := []string{",", ":"}
-			for i := range a[1:] {
-				by[i] = a[i+1].(string)
-			}
+			by := []string{a[1].(string), a[2].(string)}
 			pairs, err := compilePattern(by[0], "split")
 			if err != nil {
 				return nil, err

@@ -26,6 +26,7 @@ func doubleFunc(names []string, capital bool, usage string, f func(x float64) (y
 			y, ok := f(x)
 			return y, ok, nil
 		}))
+		c.Nullable = true // Spark declares so, whatever the argument
 		return err
 	}})
 }

@@ -8,47 +8,40 @@ import (
 )
 
 func init() {
-	ranking := func(name string, t types.Type, value func(w *expr.WindowPartition, i int) any) {
-		register(Spec{Names: []string{name}, Group: "window_funcs", Min: 0, Max: -1, Usage: name + "() - Ranks the rows of a window.", Resolve: func(c *CallContext) error {
-			heading := name + "()"
-			if name != "row_number" {
-				heading = upperName(name) + "()"
-			}
-			c.Window = &expr.WindowFunction{Name: name, Typ: t, Heading: heading, Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
-				b := batch.NewBuilder(t, w.Rows)
-				for i := range w.Rows {
-					if err := b.Append(value(w, i)); err != nil {
-						return batch.Vector{}, err
-					}
-				}
-				return batch.Of(t, b.Finish()), nil
-			}}
-			return nil
-		}})
-	}
-	ranking("row_number", types.Integer, func(_ *expr.WindowPartition, i int) any { return int32(i + 1) })
-	ranking("rank", types.Integer, func(w *expr.WindowPartition, i int) any { return w.Peers[i] + 1 })
-	ranking("dense_rank", types.Integer, func(w *expr.WindowPartition, i int) any {
+	ranking("row_number", "row_number()", types.Integer, func(w *expr.WindowPartition, out []int32) {
+		for i := range out {
+			out[i] = int32(i + 1)
+		}
+	})
+	ranking("rank", "", types.Integer, func(w *expr.WindowPartition, out []int32) {
+		for i := range out {
+			out[i] = w.Peers[i] + 1
+		}
+	})
+	ranking("dense_rank", "", types.Integer, func(w *expr.WindowPartition, out []int32) {
 		n := int32(1)
-		for k := 1; k <= i; k++ {
-			if w.Peers[k] != w.Peers[k-1] {
+		for i := range out {
+			if i > 0 && w.Peers[i] != w.Peers[i-1] {
 				n++
 			}
+			out[i] = n
 		}
-		return n
 	})
-	ranking("percent_rank", types.Double, func(w *expr.WindowPartition, i int) any {
-		if w.Rows <= 1 {
-			return 0.0
+	ranking("percent_rank", "", types.Double, func(w *expr.WindowPartition, out []float64) {
+		for i := range out {
+			if w.Rows > 1 {
+				out[i] = float64(w.Peers[i]) / float64(w.Rows-1)
+			}
 		}
-		return float64(w.Peers[i]) / float64(w.Rows-1)
 	})
-	ranking("cume_dist", types.Double, func(w *expr.WindowPartition, i int) any {
-		end := i + 1
-		for end < w.Rows && w.Peers[end] == w.Peers[i] {
-			end++
+	ranking("cume_dist", "cume_dist()", types.Double, func(w *expr.WindowPartition, out []float64) {
+		end := len(out)
+		for i := len(out) - 1; i >= 0; i-- {
+			if i+1 < len(out) && w.Peers[i+1] != w.Peers[i] {
+				end = i + 1
+			}
+			out[i] = float64(end) / float64(w.Rows)
 		}
-		return float64(end) / float64(w.Rows)
 	})
 	register(Spec{Names: []string{"ntile"}, Group: "window_funcs", Min: 0, Max: 1, Usage: "ntile(n) - Divides the rows of a window into n buckets.", Resolve: func(c *CallContext) error {
 		n := int32(1)
@@ -138,6 +131,22 @@ func constantInt(c *CallContext, i int) (int32, error) {
 		"Cannot resolve \"%s\" due to data type mismatch: the input %s should be a foldable \"INT\" expression; however, got \"%s\".", c.heading(), "`offset`", c.Args[i].SQL())
 }
 
+// ranking registers a function of the place of a row among the others; heading is
+// empty for the name in capitals.
+func ranking[T batch.Fixed](name, heading string, t types.Type, compute func(w *expr.WindowPartition, out []T)) {
+	if heading == "" {
+		heading = upperName(name) + "()"
+	}
+	register(Spec{Names: []string{name}, Group: "window_funcs", Min: 0, Max: -1, Usage: name + "() - Ranks the rows of a window.", Resolve: func(c *CallContext) error {
+		c.Window = &expr.WindowFunction{Name: name, Typ: t, Heading: heading, Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
+			out := make([]T, w.Rows)
+			compute(w, out)
+			return batch.Of(t, batch.FromValues(t, out, nil)), nil
+		}}
+		return nil
+	}})
+}
+
 func offsetFunction(c *CallContext, name string, sign int) error {
 	n := int32(1)
 	if len(c.Args) > 1 {
@@ -165,7 +174,7 @@ func offsetFunction(c *CallContext, name string, sign int) error {
 	}
 	heading = append(heading, offset, fallback)
 	ignore := c.Ignore
-	c.Window = &expr.WindowFunction{Name: name, Args: []expr.Expr{c.Args[0], fallback}, Typ: t, Null: true, IgnoreNulls: ignore, Heading: expr.Heading(name, heading),
+	c.Window = &expr.WindowFunction{Name: name, Args: []expr.Expr{c.Args[0], fallback}, Typ: t, Null: fallback.Nullable() || c.Args[0].Nullable(), IgnoreNulls: ignore, Heading: expr.Heading(name, heading),
 		Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
 			b := batch.NewBuilder(t, w.Rows)
 			for i := range w.Rows {

@@ -78,6 +78,9 @@ var specs = map[string]*Spec{}
 // it panics at start-up.
 func register(s Spec) *Spec {
 	p := &s
+	if e, ok := examples[s.Names[0]]; ok && s.Examples == nil {
+		p.Examples = []Example{e}
+	}
 	for _, n := range s.Names {
 		if _, clash := specs[n]; clash {
 			panic(fmt.Sprintf("function %s is registered twice", n))

@@ -25,8 +25,15 @@ func stringFunc(names []string, least, most int, t types.Type, want []types.Type
 				return err
 			}
 		}
-		return c.onCells(t, true, func(_ *expr.Context, a []any) (any, error) { return f(a) })
+		return c.onCells(t, !strictTexts[names[0]], func(_ *expr.Context, a []any) (any, error) { return f(a) })
 	}})
+}
+
+// strictTexts are the functions of texts that Spark declares to be NULL only
+// where an argument is.
+var strictTexts = map[string]bool{
+	"ascii": true, "chr": true, "translate": true, "levenshtein": true, "soundex": true, "find_in_set": true, "base64": true, "unbase64": true,
+	"md5": true, "sha": true, "crc32": true,
 }
 
 var text2 = []types.Type{str}

@@ -74,6 +74,12 @@ func init() {
 			end := fieldOf(c.Args[0], 1, s.Fields[1])
 			t := s.Fields[1].Type
 			c.Heading = expr.Heading(c.Name, c.Args)
+			switch c.Args[0].(type) {
+			case *TimeWindow:
+				c.Heading = c.Name + "(window)"
+			case *SessionWindow:
+				c.Heading = c.Name + "(session_window)"
+			}
 			c.Args = []expr.Expr{end}
 			return c.scalar(t, nil, map1(t, func(v int64) int64 { return v - 1 }))
 		}})

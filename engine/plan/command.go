@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"brook/diag"
 	"brook/engine/types"
 )
 
@@ -51,6 +52,11 @@ type (
 		IfNotExists bool
 		Like        []string
 		Defaults    map[string]string // column → default expression text
+		NumBuckets  int
+		BucketBy    []string
+		SortBy      []string
+		External    bool
+		Unsupported string // a clause that tables of files have not, as Spark names it
 	}
 
 	// WriteOperation is df.write….save/saveAsTable/insertInto.
@@ -107,6 +113,12 @@ type (
 		Purge    bool
 	}
 
+	// Several are statements that run one after the other: FROM … INSERT … INSERT.
+	Several struct {
+		cmd
+		Commands []Command
+	}
+
 	// ChangeRows is DELETE, UPDATE or MERGE, which no kind of table has yet.
 	ChangeRows struct {
 		cmd
@@ -136,6 +148,24 @@ type (
 		IfExists   bool
 		Input      Relation
 		Text       string
+		Comment    *string // of ALTER COLUMN
+		Default    *string // of ALTER COLUMN; empty to drop it
+	}
+
+	// AlterDatabase is ALTER DATABASE … SET DBPROPERTIES or LOCATION.
+	AlterDatabase struct {
+		cmd
+		Name       []string
+		Properties map[string]string
+		Location   string
+	}
+
+	// Comment is COMMENT ON TABLE or DATABASE … IS 'text'.
+	Comment struct {
+		cmd
+		Database bool
+		Name     []string
+		Text     string
 	}
 
 	// CreateDatabase is CREATE DATABASE/SCHEMA.
@@ -181,6 +211,7 @@ type (
 		cmd
 		What      string
 		Name      []string
+		Place     diag.Place // of the name
 		Column    []string
 		Extended  bool
 		Query     Relation
@@ -213,10 +244,11 @@ type (
 		IfExists bool
 	}
 
-	// Refresh is REFRESH TABLE.
+	// Refresh is REFRESH TABLE, and MSCK REPAIR TABLE.
 	Refresh struct {
 		cmd
-		Name []string
+		Name   []string
+		Repair bool
 	}
 
 	// AnalyzeTable is ANALYZE TABLE … COMPUTE STATISTICS.

@@ -32,6 +32,7 @@ type (
 		NameExpr Expr // of IDENTIFIER(…); nil for a name as typed
 		Options  map[string]string
 		Stream   bool
+		AsOf     bool // of an earlier time, which no table here has
 	}
 
 	// ReadData is spark.read/readStream … load: files or another source.

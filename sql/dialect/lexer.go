@@ -298,6 +298,14 @@ func Syntax(src *diag.Source, start, end int, format string, args ...any) error 
 	return e
 }
 
+// Empty is the mistake of a text without a statement.
+func Empty(src *diag.Source) error {
+	p := diag.Place{Source: src, Start: len(src.Text), End: len(src.Text)}
+	e := diag.New(diag.Parse, "PARSE_EMPTY_STATEMENT", "42617", "Syntax error, unexpected empty statement.").At(p)
+	e.Tail = Tail(p)
+	return e
+}
+
 // Tail is the end of the message of a mistake that Spark's parser itself finds:
 // the text with an arrow below the place.
 func Tail(p diag.Place) string {

@@ -1,0 +1,185 @@
+# Databricks notebook source
+# MAGIC %sql
+# MAGIC CREATE TABLE a1 (id INT, name STRING) USING parquet;
+# MAGIC INSERT INTO a1 VALUES (1, 'x');
+# MAGIC ALTER TABLE a1 ADD COLUMNS (z DOUBLE COMMENT 'new', w INT);
+# MAGIC SELECT * FROM a1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a1 ADD COLUMN name STRING
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a1 RENAME TO a2;
+# MAGIC SELECT id FROM a2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SELECT * FROM a1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 SET TBLPROPERTIES ('p' = 'q', 'r' = 's');
+# MAGIC SHOW TBLPROPERTIES a2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 UNSET TBLPROPERTIES ('p');
+# MAGIC SHOW TBLPROPERTIES a2 ('p')
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 UNSET TBLPROPERTIES ('zzz')
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 RENAME COLUMN name TO nm
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 DROP COLUMN name
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 ALTER COLUMN name COMMENT 'changed';
+# MAGIC DESCRIBE a2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 ALTER COLUMN id TYPE BIGINT
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 CHANGE COLUMN id id INT COMMENT 'ident';
+# MAGIC DESC a2 id
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 ALTER COLUMN id SET DEFAULT 42;
+# MAGIC INSERT INTO a2 (name) VALUES ('dflt');
+# MAGIC SELECT id, name FROM a2 ORDER BY id
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 ALTER COLUMN id DROP DEFAULT;
+# MAGIC INSERT INTO a2 (name) VALUES ('none');
+# MAGIC SELECT id, name FROM a2 ORDER BY id
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE TABLE ap (v INT, p INT) USING parquet PARTITIONED BY (p);
+# MAGIC INSERT INTO ap VALUES (1, 1), (2, 2);
+# MAGIC ALTER TABLE ap DROP PARTITION (p = 1);
+# MAGIC SELECT * FROM ap
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE ap ADD PARTITION (p = 5);
+# MAGIC SHOW PARTITIONS ap
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE ap ADD PARTITION (p = 5)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE ap ADD IF NOT EXISTS PARTITION (p = 5) PARTITION (p = 6);
+# MAGIC SHOW PARTITIONS ap
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE ap DROP PARTITION (p = 77)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE ap DROP IF EXISTS PARTITION (p = 77);
+# MAGIC ALTER TABLE ap PARTITION (p = 2) RENAME TO PARTITION (p = 3);
+# MAGIC SELECT * FROM ap
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SHOW PARTITIONS ap PARTITION (p = 3)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SHOW PARTITIONS a2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE nosuch ADD COLUMNS (a INT)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 ADD CONSTRAINT c CHECK (id > 0)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 SET LOCATION '/tmp/brook-ddl_alter_table/x'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE ap DROP PARTITION (q = 1)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER VIEW a2 AS SELECT 1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 REPLACE COLUMNS (q INT)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER TABLE a2 RENAME TO ap
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC COMMENT ON TABLE a2 IS 'a comment'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE a2;
+# MAGIC DROP TABLE IF EXISTS a2;
+# MAGIC DROP TABLE a2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC TRUNCATE TABLE ap PARTITION (p = 3);
+# MAGIC SELECT count(*) FROM ap
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC TRUNCATE TABLE nosuch

@@ -1,0 +1,31 @@
+package functions
+
+// predicateExamples are of functions of conditions.
+var predicateExamples = map[string]Example{
+	"!=":         {"1 != 2", "true"},
+	"<":          {"1 < 2", "true"},
+	"<=":         {"2 <= 2", "true"},
+	"<=>":        {"NULL <=> NULL", "true"},
+	"=":          {"'a' = 'b'", "false"},
+	">":          {"1 > 2", "false"},
+	">=":         {"date'2024-01-02' >= date'2024-01-01'", "true"},
+	"and":        {"true AND NULL", "NULL"},
+	"between":    {"2 BETWEEN 1 AND 3", "true"},
+	"coalesce":   {"coalesce(NULL, 2, 3)", "2"},
+	"greatest":   {"greatest(3, NULL, 5)", "5"},
+	"if":         {"if(1 > 2, 'a', 'b')", "b"},
+	"isnan":      {"isnan(double('NaN'))", "true"},
+	"isnotnull":  {"isnotnull(1)", "true"},
+	"isnull":     {"isnull(1)", "false"},
+	"least":      {"least(3, NULL, 5)", "3"},
+	"likeall":    {"'brook' LIKE ALL ('b%', '%k')", "true"},
+	"likeany":    {"'brook' LIKE ANY ('a%', '%k')", "true"},
+	"nanvl":      {"nanvl(double('NaN'), 5)", "5.0"},
+	"not":        {"NOT true", "false"},
+	"notlikeall": {"'brook' NOT LIKE ALL ('a%', '%z')", "true"},
+	"notlikeany": {"'brook' NOT LIKE ANY ('b%', '%z')", "true"},
+	"nullif":     {"nullif(2, 2)", "NULL"},
+	"nvl":        {"nvl(NULL, 'x')", "x"},
+	"nvl2":       {"nvl2(NULL, 'set', 'not set')", "not set"},
+	"or":         {"false OR NULL", "NULL"},
+}
