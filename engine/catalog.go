@@ -283,7 +283,8 @@ func (c *Catalog) putTable(t *Table) error {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	t.Name = strings.ToLower(t.Name) // as Spark keeps it
+	// As in Spark, catalogs keep names in lower case.
+	t.Name = strings.ToLower(t.Name)
 	db.tables[t.Name] = t
 	return nil
 }
