@@ -3,6 +3,7 @@ package engine
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"brook/diag"
 	"brook/engine/plan"
@@ -28,32 +29,52 @@ func (s *Session) executeImmediate(ctx context.Context, c *plan.ExecuteImmediate
 	}
 	cmd, err := s.options.Parser.Statement(diag.NewSource("EXECUTE IMMEDIATE", text))
 	if err != nil {
+		// The place is one in another text than the cell's.
+		if e, ok := diag.As(err); ok && e.Condition == "PARSE_SYNTAX_ERROR" {
+			e.Tail = ""
+		}
 		return nil, err
 	}
-	named := map[string]plan.Expr{}
-	var positional []plan.Expr
+	arguments := &plan.SQL{Named: map[string]plan.Expr{}}
 	for _, u := range c.Using {
-		if a, ok := u.(*plan.Alias); ok && len(a.Names) == 1 {
-			named[a.Names[0]] = a.Child
+		named, ok := u.(*plan.Alias)
+		if ok && len(named.Names) == 1 {
+			u = named.Child
+		}
+		value, t, err := s.valueOf(ctx, u, nil)
+		if err != nil {
+			return nil, err
+		}
+		l := plan.Lit(t, value)
+		if value == nil && t.Kind() != types.KindNull {
+			l.Text = "CAST(NULL AS " + t.SQL() + ")"
+		}
+		if !ok {
+			arguments.Args = append(arguments.Args, l)
 			continue
 		}
-		positional = append(positional, u)
+		arguments.Named[named.Names[0]] = l
 	}
-	if len(named) > 0 && len(positional) > 0 {
-		return nil, diag.New(diag.Analysis, "ALL_PARAMETERS_MUST_BE_NAMED", "07001",
-			"Using name parameterized queries requires all parameters to be named. Parameters missing names: %s.", "")
+	if len(arguments.Named) > 0 && len(arguments.Args) > 0 {
+		return nil, diag.New(diag.Analysis, "INVALID_QUERY_MIXED_QUERY_PARAMETERS", "42613", "Parameterized query must either use positional, or named parameters, but not both.")
 	}
-	query, isQuery := cmd.(*plan.Query)
-	if isQuery {
-		query = &plan.Query{Input: &plan.SQL{Text: diag.NewSource("EXECUTE IMMEDIATE", text), Named: named, Args: positional}}
-		cmd = query
-	}
+	plan.Bind(cmd, arguments)
 	if len(c.Into) == 0 {
 		return s.Run(ctx, cmd)
 	}
-	if !isQuery {
+	query, ok := cmd.(*plan.Query)
+	if !ok {
+		// As in Spark, the statement is done all the same.
+		if _, err := s.Run(ctx, cmd); err != nil {
+			return nil, err
+		}
 		return nil, diag.New(diag.Analysis, "INVALID_STATEMENT_FOR_EXECUTE_INTO", "07501",
-			"The INTO clause of EXECUTE IMMEDIATE is only valid for queries but the given statement is not a query: %s.", text)
+			"The INTO clause of EXECUTE IMMEDIATE is only valid for queries but the given statement is not a query: %s.", strings.ToUpper(text))
+	}
+	for i, n := range c.Into {
+		if s.variable(n) == nil {
+			return nil, positioned(diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITHOUT_SUGGESTION", "42703", "A column, variable, or function parameter with name %s cannot be resolved. ", quoteName(n...)).At(c.IntoPlaces[i]))
+		}
 	}
 	return none(s.setVariable(ctx, &plan.SetVariable{Names: c.Into, Query: query.Input}))
 }

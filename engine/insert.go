@@ -367,6 +367,9 @@ func (s *Session) defaults(_ context.Context, t *Table, c *plan.InsertInto, inpu
 		out := slices.Clone(list)
 		for i, e := range list {
 			if _, ok := e.(*plan.DefaultValue); !ok {
+				if hasDefault(e) {
+					return nil, diag.New(diag.Analysis, "DEFAULT_PLACEMENT_INVALID", "42608", "A DEFAULT keyword in a MERGE, INSERT, UPDATE, or SET VARIABLE command could not be directly assigned to a target column because it was part of an expression.\nFor example: `UPDATE SET c1 = DEFAULT` is allowed, but `UPDATE T SET c1 = DEFAULT + 1` is not allowed.")
+				}
 				continue
 			}
 			f, ok := target(i)
@@ -399,6 +402,19 @@ func (s *Session) defaults(_ context.Context, t *Table, c *plan.InsertInto, inpu
 		return &out, err
 	}
 	return input, nil
+}
+
+// hasDefault reports whether DEFAULT is an operand in e.
+func hasDefault(e plan.Expr) bool {
+	switch e := e.(type) {
+	case *plan.Attribute:
+		return len(e.Name) == 1 && strings.EqualFold(e.Name[0], "default")
+	case *plan.Function:
+		return slices.ContainsFunc(e.Args, hasDefault)
+	case *plan.Cast:
+		return hasDefault(e.Child)
+	}
+	return false
 }
 
 func (s *Session) unresolvedColumn(col string, t *Table) error {

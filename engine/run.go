@@ -137,8 +137,8 @@ func (s *Session) named(ctx context.Context, c *plan.Named) (plan.Command, error
 		texts = append(texts, text)
 	}
 	cmd, err := c.Build(texts)
-	if err == nil && c.Bind != nil {
-		c.Bind(cmd)
+	if err == nil && c.Bound != nil {
+		plan.Bind(cmd, c.Bound)
 	}
 	return cmd, err
 }

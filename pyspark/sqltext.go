@@ -47,7 +47,7 @@ func (r *Runtime) sql(a []any, kw *python.Kwargs) any {
 	cmd, err := r.parser.Statement(r.session.Substitute(text(strings.TrimRight(query, " \t\n;"))))
 	r.must(err)
 	if b.Named != nil || b.Args != nil || b.Tables != nil {
-		bind(cmd, b)
+		plan.Bind(cmd, b)
 	}
 	var rel plan.Relation
 	r.wait(func() (err error) {
@@ -58,35 +58,6 @@ func (r *Runtime) sql(a []any, kw *python.Kwargs) any {
 	_, isQuery := cmd.(*plan.Query)
 	out.Data.(*frame).result = !isQuery
 	return out
-}
-
-// bind gives the query of a statement the values of its parameters.
-func bind(cmd plan.Command, b *plan.SQL) {
-	wrap := func(rel *plan.Relation) {
-		if *rel != nil {
-			*rel = &plan.SQL{Query: *rel, Named: b.Named, Args: b.Args, Tables: b.Tables}
-		}
-	}
-	switch c := cmd.(type) {
-	case *plan.Query:
-		wrap(&c.Input)
-	case *plan.CreateView:
-		wrap(&c.Input)
-	case *plan.CreateTable:
-		wrap(&c.Input)
-	case *plan.InsertInto:
-		wrap(&c.Input)
-	case *plan.CacheTable:
-		wrap(&c.Input)
-	case *plan.Named:
-		c.Bound, c.Bind = b, func(built plan.Command) { bind(built, b) }
-	case *plan.Several:
-		for _, each := range c.Commands {
-			bind(each, b)
-		}
-	case *plan.Explain:
-		bind(c.Child, b)
-	}
 }
 
 // formatSQL puts the SQL of values where a text has {name} or {name.attribute},

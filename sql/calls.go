@@ -223,7 +223,7 @@ func (r *reader) unitCall() plan.Expr {
 		name = "timestampdiff"
 	}
 	r.pos += 4
-	f := &plan.Function{Name: []string{name}, SQL: true, Args: []plan.Expr{plan.Lit(types.String, strings.ToUpper(unit.Text))}}
+	f := &plan.Function{Name: []string{name}, SQL: true, Args: []plan.Expr{plan.Lit(types.String, unit.Text)}}
 	f.Args = append(f.Args, list(r, r.expression)...)
 	r.expectSym(")")
 	f.At = r.where(from)

@@ -40,6 +40,7 @@ var clauses = map[string]func(r *reader) bool{
 	"delay":       func(r *reader) bool { return r.peek(1).Is("of") },
 	"ignore":      func(r *reader) bool { return r.peek(1).Is("nulls") },
 	"respect":     func(r *reader) bool { return r.peek(1).Is("nulls") },
+	"insert":      func(r *reader) bool { return r.peek(1).Is("into") || r.peek(1).Is("overwrite") },
 	"as":          func(r *reader) bool { return true },
 }
 

@@ -302,6 +302,10 @@ func (r *reader) createFunction(c *plan.CreateFunction, from int) plan.Command {
 	}
 	c.Name = r.name()
 	if r.is("as") && r.peek(1).Kind == dialect.String {
+		r.pos++
+		if class := r.text(); c.Temp {
+			r.fail(diag.New(diag.Analysis, "CANNOT_LOAD_FUNCTION_CLASS", "46103", "Cannot load class %s when registering the function %s, please make sure it is on the classpath.", class, types.QuoteIdentifier(c.Name[0])))
+		}
 		r.unsupported(from, "CREATE FUNCTION of a Java class")
 	}
 	c.Params, c.Defaults = &types.Struct{}, map[string]plan.Expr{}

@@ -44,6 +44,9 @@ func (r *reader) relation() {
 func (r *reader) lateral() bool {
 	if r.is("lateral") && !r.peek(1).Is("view") && r.startsRelation(1) {
 		r.pos++
+		if r.is("values") && r.isQuery(r.pos) {
+			r.fail(diag.New(diag.Parse, "INVALID_SQL_SYNTAX.LATERAL_WITHOUT_SUBQUERY_OR_TABLE_VALUED_FUNC", "42000", "Invalid SQL syntax: LATERAL can only be used with subquery and table-valued functions.").At(r.place(r.pos - 1)))
+		}
 		return true
 	}
 	return false
@@ -95,7 +98,7 @@ func (r *reader) lateralKind(j joining, from int) {
 	name := map[plan.JoinKind]string{plan.RightOuterJoin: "RIGHT OUTER", plan.FullOuterJoin: "FULL OUTER", plan.LeftSemiJoin: "LEFT SEMI", plan.LeftAntiJoin: "LEFT ANTI"}[j.kind]
 	switch {
 	case j.natural:
-		r.fail(diag.New(diag.Parse, "UNSUPPORTED_FEATURE.LATERAL_NATURAL_JOIN", "0A000", "The feature is not supported: NATURAL join with LATERAL correlation.").At(r.place(from)))
+		r.fail(diag.New(diag.Parse, "INCOMPATIBLE_JOIN_TYPES", "42613", "The join types LATERAL and NATURAL are incompatible.").At(r.place(from)))
 	case name != "":
 		r.fail(diag.New(diag.Parse, "INVALID_LATERAL_JOIN_TYPE", "42613", "The %s JOIN with LATERAL correlation is not allowed because an OUTER subquery cannot correlate to its join partner. Remove the LATERAL correlation or use an INNER JOIN, or LEFT OUTER JOIN instead.", name).At(r.place(from)))
 	}
@@ -241,8 +244,10 @@ func (r *reader) noAlias() bool {
 	switch strings.ToLower(r.tok().Text) {
 	case "anti", "cross", "except", "full", "inner", "intersect", "join", "lateral", "left", "natural", "on", "right", "semi", "setminus", "union", "using", "minus":
 		return r.tok().Kind == dialect.Word
-	case "select", "insert":
+	case "select":
 		return r.tok().Kind == dialect.Word && r.isQuery(r.pos)
+	case "insert":
+		return r.tok().Kind == dialect.Word && (r.peek(1).Is("into") || r.peek(1).Is("overwrite"))
 	}
 	return false
 }

@@ -319,6 +319,7 @@ func (r *reader) transformScript() bool {
 // hints reads /*+ NAME(args), … */.
 func (r *reader) hints() []*plan.Hint {
 	var out []*plan.Hint
+	from := r.pos
 	for r.acceptSym("/*+") {
 		for !r.acceptSym("*/") {
 			h := &plan.Hint{Name: r.identifier()}
@@ -328,6 +329,7 @@ func (r *reader) hints() []*plan.Hint {
 				}
 				r.expectSym(")")
 			}
+			h.Place = r.place(from)
 			out = append(out, h)
 			r.acceptSym(",")
 		}

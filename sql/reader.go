@@ -335,7 +335,7 @@ func (r *reader) dotted(text string) []string {
 
 // whole reads a statement, and what names in it are to be computed first.
 func (r *reader) whole() plan.Command {
-	if r.atEnd() {
+	if strings.TrimSpace(r.src.Text) == "" {
 		r.fail(dialect.Empty(r.src))
 	}
 	c := r.statement()

@@ -25,8 +25,24 @@ func init() {
 	}
 }
 
+// foreign are the statements that Spark's grammar reads only to refuse them, by
+// their first words.
+var foreign = []string{"create role", "drop role", "grant", "revoke", "show grant", "show role", "show principals", "show roles", "show current roles", "export table", "import table",
+	"show compactions", "show transactions", "show indexes", "show locks", "alter index", "lock table", "lock database", "unlock table", "unlock database",
+	"create temporary macro", "drop temporary macro", "start transaction", "commit", "rollback", "dfs"}
+
+// foreignStatement refuses a statement that is not Spark's.
+func (r *reader) foreignStatement() {
+	for _, f := range foreign {
+		words := strings.Fields(f)
+		if r.is(words...) {
+			r.fail(diag.New(diag.Parse, "INVALID_STATEMENT_OR_CLAUSE", "42601", "The statement or clause: %s is not valid.", strings.ToUpper(f)).At(r.place(0)))
+		}
+	}
+}
+
 // known are statements of Spark, or of its relatives, that Brook has not.
-var known = []string{"optimize", "vacuum", "load", "export", "import", "call", "grant", "revoke", "add", "list", "dfs", "lock", "unlock", "start", "commit", "rollback", "restore", "copy"}
+var known = []string{"optimize", "vacuum", "load", "export", "import", "call", "add", "list", "restore", "copy"}
 
 // statement reads one statement.
 func (r *reader) statement() plan.Command {
@@ -37,6 +53,7 @@ func (r *reader) statement() plan.Command {
 	if tok.Kind != dialect.Word {
 		r.unexpected()
 	}
+	r.foreignStatement()
 	if rule := statements[strings.ToLower(tok.Text)]; rule != nil {
 		r.pos++
 		return rule(r)

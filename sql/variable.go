@@ -68,7 +68,12 @@ func (r *reader) execute() plan.Command {
 	for {
 		switch {
 		case r.accept("into"):
-			c.Into = list(r, r.name)
+			c.Into = list(r, func() []string {
+				at := r.pos
+				name := r.name()
+				c.IntoPlaces = append(c.IntoPlaces, r.place(at))
+				return name
+			})
 			continue
 		case r.accept("using"):
 			bracket := r.sym("(") && r.closing[r.pos] >= 0 && r.at(r.closing[r.pos]+1).Kind != 0 && !r.isQuery(r.pos+1)

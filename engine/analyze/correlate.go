@@ -152,6 +152,11 @@ func (c *correlation) pull(n logical.Node) (logical.Node, []*expr.Attr, error) {
 // aggregate groups by the domain too. A query without GROUP BY has a row for
 // each combination, of which those without input rows are added.
 func (c *correlation) aggregate(n *logical.Aggregate) (logical.Node, []*expr.Attr, error) {
+	for _, e := range append(slices.Clone(n.List), n.GroupBy...) {
+		if expr.Any(e, func(x expr.Expr) bool { return c.index(x) >= 0 }) {
+			return nil, nil, diag.New(diag.Analysis, "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.CORRELATED_REFERENCE", "0A000", "Unsupported subquery expression: Expressions referencing the outer query are not supported outside of WHERE/HAVING clauses: \"%s\".", plainOf(e).SQL())
+		}
+	}
 	in, domain, err := c.pull(n.Input)
 	if err != nil {
 		return nil, nil, err

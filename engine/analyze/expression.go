@@ -301,6 +301,9 @@ func (a *analyzer) registered(f *Function, e *plan.Function, in *input) (expr.Ex
 	if f.UDF != nil {
 		return a.udf(&plan.UDF{At: e.At, Func: f.UDF, Args: e.Args}, in)
 	}
+	if f.SQL.ReturnsTable != nil && f.Database == "" {
+		return nil, a.unknownFunction(e)
+	}
 	if f.SQL.ReturnsTable != nil {
 		return nil, diag.New(diag.Analysis, "NOT_A_SCALAR_FUNCTION", "42887", "%s appears as a scalar expression here, but the function was defined as a table function. Please update the query to move the function call into the FROM clause, or redefine %s as a scalar function instead.", quoteName(e.Name), quoteName(e.Name)).At(e.Place)
 	}
@@ -417,7 +420,11 @@ func (a *analyzer) cast(e *plan.Cast, in *input) (expr.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		return expr.NewLiteral(to, v)
+		l, err := expr.NewLiteral(to, v)
+		if err == nil && a.Conf.TimeZone != "UTC" {
+			l.Text = a.zoned(&plan.Literal{Type: to, Value: v})
+		}
+		return l, err
 	}
 	if d, ok := diag.As(err); ok {
 		d.At(e.Place)

@@ -128,7 +128,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 	case *plan.Sample:
 		return a.sample(r, s)
 	case *plan.Hint:
-		return a.relation(r.Input, s)
+		return a.hint(r, s)
 	case *plan.TableFunction:
 		return a.tableFunction(r, s)
 	}

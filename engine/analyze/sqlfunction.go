@@ -14,8 +14,9 @@ import (
 )
 
 // sqlArguments resolves the arguments of a SQL function, cast to the types of
-// its parameters, and makes a column for each parameter.
-func (a *analyzer) sqlArguments(f *plan.CreateFunction, list []plan.Expr, in *input, place diag.Place) ([]expr.Expr, []*expr.Attr, error) {
+// its parameters, and makes a column for each parameter. shown are the
+// arguments of the call as they are.
+func (a *analyzer) sqlArguments(f *plan.CreateFunction, list []plan.Expr, in *input, place diag.Place) (values []expr.Expr, attrs []*expr.Attr, shown []expr.Expr, err error) {
 	name := f.Name[len(f.Name)-1]
 	params := f.Params.Fields
 	given := make([]plan.Expr, len(params))
@@ -31,40 +32,43 @@ func (a *analyzer) sqlArguments(f *plan.CreateFunction, list []plan.Expr, in *in
 				}
 			}
 			if at < 0 {
-				return nil, nil, diag.New(diag.Analysis, "UNRECOGNIZED_PARAMETER_NAME", "4274K", "Cannot invoke routine %s because the routine call included a named argument reference for the argument named %s, but this routine does not include any signature containing an argument with this name. Did you mean one of the following? [%s].",
+				return nil, nil, nil, diag.New(diag.Analysis, "UNRECOGNIZED_PARAMETER_NAME", "4274K", "Cannot invoke routine %s because the routine call included a named argument reference for the argument named %s, but this routine does not include any signature containing an argument with this name. Did you mean one of the following? [%s].",
 					types.QuoteIdentifier(name), types.QuoteIdentifier(n.Key), strings.Join(known, " ")).At(place)
 			}
 			e = n.Value
 		}
 		if at >= len(params) {
-			return nil, nil, wrongArguments(f, len(list)).At(place)
+			return nil, nil, nil, wrongArguments(f, len(list)).At(place)
 		}
 		if given[at] != nil {
-			return nil, nil, diag.New(diag.Analysis, "DUPLICATE_ROUTINE_PARAMETER_ASSIGNMENT.BOTH_POSITIONAL_AND_NAMED", "4274K", "Call to routine %s is invalid because it includes multiple argument assignments to the same parameter name %s. A positional argument and named argument both referred to the same parameter. Please remove the named argument referring to this parameter.",
+			return nil, nil, nil, diag.New(diag.Analysis, "DUPLICATE_ROUTINE_PARAMETER_ASSIGNMENT.BOTH_POSITIONAL_AND_NAMED", "4274K", "Call to routine %s is invalid because it includes multiple argument assignments to the same parameter name %s. A positional argument and named argument both referred to the same parameter. Please remove the named argument referring to this parameter.",
 				types.QuoteIdentifier(name), types.QuoteIdentifier(params[at].Name)).At(place)
 		}
 		given[at] = e
 	}
-	values := make([]expr.Expr, len(params))
-	attrs := make([]*expr.Attr, len(params))
+	values = make([]expr.Expr, len(params))
+	attrs = make([]*expr.Attr, len(params))
 	for i, p := range params {
 		e := given[i]
 		if e == nil {
 			if e = f.Defaults[strings.ToLower(p.Name)]; e == nil {
-				return nil, nil, wrongArguments(f, len(list)).At(place)
+				return nil, nil, nil, wrongArguments(f, len(list)).At(place)
 			}
 		}
 		x, err := a.args([]plan.Expr{e}, in)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
+		}
+		if given[i] != nil {
+			shown = append(shown, x[0])
 		}
 		if values[i], err = functions.Cast(x[0], p.Type, a.castMode()); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 		attrs[i] = logical.NewAttr(p.Name, p.Type, true)
 		attrs[i].Qualifier = []string{name}
 	}
-	return values, attrs, nil
+	return values, attrs, shown, nil
 }
 
 func wrongArguments(f *plan.CreateFunction, got int) *diag.Error {
@@ -85,7 +89,7 @@ func wrongArguments(f *plan.CreateFunction, got int) *diag.Error {
 // place of the parameters.
 func (a *analyzer) sqlScalar(function *Function, e *plan.Function, in *input) (expr.Expr, error) {
 	f := function.SQL
-	values, attrs, err := a.sqlArguments(f, e.Args, in, e.Place)
+	values, attrs, shown, err := a.sqlArguments(f, e.Args, in, e.Place)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +108,7 @@ func (a *analyzer) sqlScalar(function *Function, e *plan.Function, in *input) (e
 		return x
 	})
 	// Arguments that the call leaves out are not in its heading.
-	heading := f.Name[len(f.Name)-1] + expr.Heading("", values[:min(len(e.Args), len(values))])
+	heading := f.Name[len(f.Name)-1] + expr.Heading("", shown)
 	if function.Database != "" {
 		heading = "spark_catalog." + function.Database + "." + heading
 	}
@@ -114,6 +118,14 @@ func (a *analyzer) sqlScalar(function *Function, e *plan.Function, in *input) (e
 // CheckFunction resolves the body of a SQL function as it is created.
 func CheckFunction(o Options, f *plan.CreateFunction) error {
 	a := &analyzer{Options: o, ctx: context.Background(), windowed: map[expr.ID]string{}}
+	seen := map[string]bool{}
+	for _, p := range f.Params.Fields {
+		low := strings.ToLower(p.Name)
+		if seen[low] {
+			return diag.New(diag.Analysis, "DUPLICATE_ROUTINE_PARAMETER_NAMES", "42734", "Found duplicate name(s) in the parameter list of the user-defined routine %s: %s.", f.Name[len(f.Name)-1], types.QuoteIdentifier(low))
+		}
+		seen[low] = true
+	}
 	attrs := make([]*expr.Attr, len(f.Params.Fields))
 	for i, p := range f.Params.Fields {
 		attrs[i] = logical.NewAttr(p.Name, p.Type, true)
@@ -168,7 +180,7 @@ func (a *analyzer) sqlBody(f *plan.CreateFunction, attrs []*expr.Attr) (expr.Exp
 // sqlTable is a call of a table function in FROM: its query over one row that
 // has the arguments.
 func (a *analyzer) sqlTable(f *plan.CreateFunction, r *plan.TableFunction) (logical.Node, error) {
-	values, attrs, err := a.sqlArguments(f, r.Args, &input{}, r.Place)
+	values, attrs, _, err := a.sqlArguments(f, r.Args, &input{}, diag.Place{})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,9 @@
 package functions
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"brook/diag"
 	"brook/engine/batch"
 	"brook/engine/expr"
@@ -108,7 +111,32 @@ func alike(c *CallContext) (types.Type, error) {
 	return t, c.ordering(t)
 }
 
+// padded gives the texts that a CHAR column is compared with the length that its
+// own values have.
+func padded(args []expr.Expr) {
+	for i, x := range args {
+		t, ok := x.Type().(types.Char)
+		if !ok {
+			continue
+		}
+		for k, y := range args {
+			l, ok := y.(*expr.Literal)
+			if !ok || i == k {
+				continue
+			}
+			text, ok := l.Value.(string)
+			if n := utf8.RuneCountInString(text); ok && n < t.Length {
+				if wide, err := expr.NewLiteral(l.Typ, text+strings.Repeat(" ", t.Length-n)); err == nil {
+					wide.Text = l.SQL()
+					args[k] = wide
+				}
+			}
+		}
+	}
+}
+
 func comparison(c *CallContext, op string, test func(int) bool) error {
+	padded(c.Args)
 	c.HeadingOf = infix(op)
 	t, err := alike(c)
 	if err != nil {

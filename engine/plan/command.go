@@ -295,20 +295,20 @@ type (
 	// ExecuteImmediate is EXECUTE IMMEDIATE text [INTO …] [USING …].
 	ExecuteImmediate struct {
 		cmd
-		Text  Expr
-		Into  [][]string
-		Using []Expr
+		Text       Expr
+		Into       [][]string
+		IntoPlaces []diag.Place
+		Using      []Expr
 	}
 
 	// Named is a statement with names that expressions make: IDENTIFIER('a' || b).
 	// Build is the statement once the texts of Exprs are known. Bound has the
-	// values of parameters, which Bind gives to what was built.
+	// values of parameters, which what was built gets too.
 	Named struct {
 		cmd
 		Exprs []Expr
 		Build func(texts []string) (Command, error)
 		Bound *SQL
-		Bind  func(Command)
 	}
 
 	// Script is BEGIN … END: SQL scripting.

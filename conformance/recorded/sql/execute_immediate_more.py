@@ -1,0 +1,128 @@
+# Databricks notebook source
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT 1 AS a, 2 AS b'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT * FROM range(?) WHERE id > ?' USING 5, 2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT :x + :y AS s' USING 3 AS x, 4 AS y
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DECLARE q STRING DEFAULT 'SELECT id FROM range(3) ORDER BY id DESC';
+# MAGIC EXECUTE IMMEDIATE q
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DECLARE n BIGINT;
+# MAGIC DECLARE s STRING;
+# MAGIC EXECUTE IMMEDIATE 'SELECT max(id), count(*)::string FROM range(7)' INTO n, s;
+# MAGIC SELECT n, s
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT id FROM range(3) WHERE id > 99' INTO n;
+# MAGIC SELECT n
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT id FROM range(3)' INTO n
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT 1, 2, 3' INTO n, s
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT 1' INTO nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'CREATE TABLE made (a INT) USING parquet';
+# MAGIC EXECUTE IMMEDIATE 'INSERT INTO made VALUES (?), (?)' USING 4, 5;
+# MAGIC SELECT * FROM made ORDER BY a
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT a FROM made WHERE a = :v' USING (5 AS v)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT ?' USING n
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT ?, :a' USING 1, 2 AS a
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT ?'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELEC 1'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'INSERT INTO made VALUES (1)' INTO n
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT * FROM nosuch_table'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE concat('SELECT ', '7 AS seven')
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SET VAR s = \'changed\'';
+# MAGIC SELECT s
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'DECLARE z INT DEFAULT 3';
+# MAGIC SELECT z
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DECLARE t STRING = 'made';
+# MAGIC EXECUTE IMMEDIATE 'SELECT count(*) AS c FROM IDENTIFIER(:tab)' USING t AS tab
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SHOW TABLES'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE ''
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC EXECUTE IMMEDIATE 'SELECT 1; SELECT 2'
