@@ -180,6 +180,9 @@ func (in *Interp) plainAttr(self any, o *Instance, name string) (any, bool) {
 	case "__class__":
 		return o.Class, true
 	case "__dict__":
+		if o.Class.sealed {
+			return nil, false
+		}
 		d := NewDict()
 		for _, k := range o.attrNames() {
 			d.SetString(k, o.Attrs[k])
@@ -294,6 +297,15 @@ func (in *Interp) maybeAttr(v any, name string) (out any, ok bool) {
 	return out, ok && raised == nil
 }
 
+// ofType is a method that the class of v has, bound to v.
+func (in *Interp) ofType(v any, name string) (any, bool) {
+	c := in.ClassOf(v)
+	if m, ok := c.find(name); ok {
+		return in.bindTo(v, c, m), true
+	}
+	return nil, false
+}
+
 // catch runs f and returns the exception of the class that it raised.
 func (in *Interp) catch(f func(), class string) (caught *Instance) {
 	state := in.save()
@@ -387,6 +399,9 @@ func (in *Interp) plainSet(self any, o *Instance, name string, value any) {
 			return
 		}
 	}
+	if o.Class.sealed || o.Class == objectClass {
+		in.settable(o, name)
+	}
 	o.set(name, value)
 }
 
@@ -421,6 +436,12 @@ func (in *Interp) DelAttr(v any, name string) {
 
 // plainDelete is object.__delattr__.
 func (in *Interp) plainDelete(self any, o *Instance, name string) {
+	if d, ok := o.Class.lookup(name).(*Instance); ok {
+		if remove := d.Class.lookup("__delete__"); remove != nil {
+			in.call(remove, []any{d, self}, nil)
+			return
+		}
+	}
 	if p, ok := o.Class.lookup(name).(*Property); ok {
 		if p.Delete == nil {
 			in.raise("AttributeError", "property '"+name+"' of '"+o.Class.Name+"' object has no deleter")

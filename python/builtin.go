@@ -116,6 +116,9 @@ func init() {
 		if a[2] == nil {
 			return in.Binary("**", a[0], a[1])
 		}
+		if m := special(a[0], "__pow__"); m != nil {
+			return in.call(m, a, nil)
+		}
 		return in.powMod(a[0], a[1], a[2])
 	})
 	builtinDef("chr", "i, /", func(in *Interp, a []any) any {

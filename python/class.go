@@ -18,6 +18,8 @@ type Class struct {
 	// class that was called, which may be below the type.
 	make    func(in *Interp, cls *Class, a []any, kw *Kwargs) any
 	builtin bool     // attributes cannot be set
+	sealed  bool     // objects have the attributes in slots and no others
+	slots   []string // see sealed
 	names   []string // of the class body in their order
 	order   []*Class
 }

@@ -82,6 +82,9 @@ func (c *compiler) block(body []syntax.Stmt) stmt {
 func (c *compiler) load(name string) expr {
 	in := c.in
 	hops := 0
+	if name == "__class__" && c.scope != nil {
+		return c.ownClass()
+	}
 	for s := c.scope; s != nil; s = s.parent {
 		if s.global[name] {
 			break
@@ -113,6 +116,20 @@ func (c *compiler) load(name string) expr {
 			return v
 		}
 		in.raise("NameError", "name '"+name+"' is not defined")
+		return nil
+	}
+}
+
+// ownClass reads __class__ in a method: the class that it stands in.
+func (c *compiler) ownClass() expr {
+	in := c.in
+	return func(f *frame) any {
+		for ; f != nil; f = f.outer {
+			if f.fn != nil && f.fn.class != nil {
+				return f.fn.class
+			}
+		}
+		in.raise("NameError", "name '__class__' is not defined")
 		return nil
 	}
 }

@@ -242,6 +242,8 @@ func (in *Interp) finishClass(c *Class, kw *Kwargs) {
 		}
 		in.raise("TypeError", "Cannot create a consistent method resolution\norder (MRO) for bases "+names)
 	}
+	in.oneLayout(c.Bases)
+	in.seal(c)
 	if f, ok := c.Dict["__new__"].(*Function); ok {
 		c.Dict["__new__"] = &wrapped{Func: f}
 	}

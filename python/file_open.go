@@ -8,7 +8,7 @@ import (
 
 // openBuiltin is open().
 func openBuiltin() *Builtin {
-	return Def("open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", func(in *Interp, a []any) any {
+	b := Def("open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", func(in *Interp, a []any) any {
 		mode, ok := a[1].(string)
 		if !ok {
 			in.raise("TypeError", "open() argument 'mode' must be str, not "+in.TypeName(a[1]))
@@ -42,6 +42,12 @@ func openBuiltin() *Builtin {
 		}
 		return NewInstance(in.fileClass(f), f)
 	})
+	call := b.Call
+	b.Call = func(in *Interp, a []any, kw *Kwargs) any {
+		b.Params.native(in, "", "open", 0, a, kw)
+		return call(in, a, kw)
+	}
+	return b
 }
 
 // parse reads the mode.

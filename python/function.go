@@ -142,6 +142,13 @@ func (fn *Function) attr(in *Interp, name string) (any, bool) {
 			return nil, true
 		}
 		return d, true
+	case "__get__":
+		return Def("__get__", "instance, owner=None", func(_ *Interp, a []any) any {
+			if a[0] == nil {
+				return fn
+			}
+			return &Method{a[0], fn}
+		}), true
 	case "__annotations__":
 		if fn.annotations == nil {
 			fn.annotations = NewDict()

@@ -8,13 +8,14 @@ import (
 )
 
 func jsonModule(in *Interp) *Module {
-	m := &Module{Name: "json", Dict: map[string]any{}}
+	m := &Module{Name: "_json", Dict: map[string]any{}}
 	failure := &Class{Name: "JSONDecodeError", Module: "json", Bases: []*Class{in.classes["ValueError"]}, Dict: map[string]any{}}
 	m.Dict["JSONDecodeError"] = failure
-	m.Dict["dumps"] = Def("dumps", "obj, *, indent=None, sort_keys=False, ensure_ascii=True, separators=None, default=None, skipkeys=False, check_circular=True, allow_nan=True, cls=None", func(in *Interp, a []any) any {
+	m.Dict["dumps"] = Def("dumps", "obj, *, indent=None, sort_keys=False, ensure_ascii=True, separators=None, default=None, skipkeys=False, check_circular=True, allow_nan=True, cls=None, **kw", func(in *Interp, a []any) any {
 		if a[9] != nil {
-			in.raise("NotImplementedError", "json.dumps with a cls")
+			return in.encodeWith(a)
 		}
+		in.noMore("JSONEncoder.__init__", a[10])
 		w := &jsonText{in: in, sorted: in.Truth(a[2]), ascii: in.Truth(a[3]), item: ", ", key: ": ", otherwise: a[5], skip: in.Truth(a[6]), finite: !in.Truth(a[8])}
 		switch indent := a[1].(type) {
 		case int64:
@@ -34,6 +35,23 @@ func jsonModule(in *Interp) *Module {
 	return m
 }
 
+// encodeWith is dumps with a class of encoders.
+func (in *Interp) encodeWith(a []any) any {
+	kw := &Kwargs{Names: []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "indent", "separators", "default", "sort_keys"},
+		Values: []any{a[6], a[3], a[7], a[8], a[1], a[4], a[5], a[2]}}
+	for _, e := range a[10].(*Dict).Entries() {
+		kw.Names, kw.Values = append(kw.Names, in.Str(e.Key)), append(kw.Values, e.Value)
+	}
+	return in.call(in.GetAttr(in.call(a[9], nil, kw), "encode"), []any{a[0]}, nil)
+}
+
+// noMore refuses keywords that nobody takes.
+func (in *Interp) noMore(name string, more any) {
+	for _, e := range more.(*Dict).Entries() {
+		in.raise("TypeError", name+"() got an unexpected keyword argument '"+in.Str(e.Key)+"'")
+	}
+}
+
 type jsonText struct {
 	in                *Interp
 	b                 strings.Builder
@@ -41,7 +59,8 @@ type jsonText struct {
 	pretty            bool
 	indent, item, key string
 	otherwise         any
-	skip, finite      bool // keys that are no texts; NaN and the infinities
+	skip, finite      bool  // keys that are no texts; NaN and the infinities
+	within            []any // the containers around the place
 }
 
 func (w *jsonText) line(depth int) {
@@ -54,6 +73,14 @@ func (w *jsonText) write(v any, depth int) {
 	in := w.in
 	in.deeper()
 	defer in.shallower()
+	switch v.(type) {
+	case *List, *Dict:
+		if slices.Contains(w.within, v) {
+			in.raise("ValueError", "Circular reference detected")
+		}
+		w.within = append(w.within, v)
+		defer func() { w.within = w.within[:len(w.within)-1] }()
+	}
 	switch v := v.(type) {
 	case nil:
 		w.b.WriteString("null")
@@ -88,6 +115,11 @@ func (w *jsonText) write(v any, depth int) {
 	case *Dict:
 		w.object(v, depth)
 	default:
+		switch n := native(v).(type) {
+		case int64, *big.Int, float64, string, Tuple:
+			w.write(n, depth)
+			return
+		}
 		if i, ok := v.(*Instance); ok && w.otherwise == nil {
 			if l, ok := i.Attrs["__json__"]; ok {
 				w.write(l, depth)

@@ -27,8 +27,12 @@ func (in *Interp) jsonFiles(m *Module) {
 }
 
 func (in *Interp) jsonReading(m *Module, failure *Class) {
-	m.Dict["loads"] = Def("loads", "s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None", func(in *Interp, a []any) any {
-		r := &jsonReader{in: in, failure: failure, hook: a[2], parseFloat: a[3], parseInt: a[4], parseConstant: a[5], pairsHook: a[6]}
+	const options = "s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw"
+	reader := func(a []any) *jsonReader {
+		return &jsonReader{in: in, failure: failure, hook: a[2], parseFloat: a[3], parseInt: a[4], parseConstant: a[5], pairsHook: a[6]}
+	}
+	m.Dict["loads"] = Def("loads", options, func(in *Interp, a []any) any {
+		r := reader(a)
 		switch s := native(a[0]).(type) {
 		case string:
 			r.text = s
@@ -38,8 +42,9 @@ func (in *Interp) jsonReading(m *Module, failure *Class) {
 			in.raise("TypeError", "the JSON object must be str, bytes or bytearray, not "+in.TypeName(a[0]))
 		}
 		if a[1] != nil {
-			in.raise("NotImplementedError", "json.loads with a cls")
+			return in.decodeWith(a)
 		}
+		in.noMore("JSONDecoder.__init__", a[7])
 		if strings.HasPrefix(r.text, "\ufeff") {
 			r.fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
 		}
@@ -51,6 +56,27 @@ func (in *Interp) jsonReading(m *Module, failure *Class) {
 		}
 		return v
 	})
+	// scan reads the value that a text begins with, and tells where it ends.
+	m.Dict["scan"] = Def("scan", options, func(in *Interp, a []any) any {
+		r := reader(a)
+		r.text = in.Str(a[0])
+		v := r.value()
+		return Tuple{v, int64(utf8.RuneCountInString(r.text[:r.at]))}
+	})
+}
+
+// decodeWith is loads with a class of decoders.
+func (in *Interp) decodeWith(a []any) any {
+	kw := &Kwargs{}
+	for i, name := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook"} {
+		if a[2+i] != nil {
+			kw.Names, kw.Values = append(kw.Names, name), append(kw.Values, a[2+i])
+		}
+	}
+	for _, e := range a[7].(*Dict).Entries() {
+		kw.Names, kw.Values = append(kw.Names, in.Str(e.Key)), append(kw.Values, e.Value)
+	}
+	return in.call(in.GetAttr(in.call(a[1], nil, kw), "decode"), []any{a[0]}, nil)
 }
 
 // jsonReader reads one JSON value; at is a place in bytes.

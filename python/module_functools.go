@@ -1,7 +1,7 @@
 package python
 
 func functoolsModule(in *Interp) *Module {
-	m := &Module{Name: "functools", Dict: map[string]any{}}
+	m := &Module{Name: "_functools", Dict: map[string]any{}}
 	m.Dict["reduce"] = Fn("reduce", func(in *Interp, a []any, _ *Kwargs) any {
 		if len(a) < 2 {
 			in.raise("TypeError", "reduce expected at least 2 arguments, got "+in.Repr(int64(len(a))))
@@ -56,21 +56,6 @@ func functoolsModule(in *Interp) *Module {
 		}),
 	})
 	m.Dict["partial"] = partial
-	m.Dict["wraps"] = Fn("wraps", func(in *Interp, a []any, _ *Kwargs) any {
-		wrapped := a[0]
-		return Fn("wraps", func(in *Interp, a []any, _ *Kwargs) any {
-			f, ok := a[0].(*Function)
-			if !ok {
-				return a[0]
-			}
-			f.Name, f.Qualname = in.Str(in.GetAttr(wrapped, "__name__")), in.Str(in.GetAttr(wrapped, "__name__"))
-			if in.HasAttr(wrapped, "__doc__") {
-				f.Doc = in.GetAttr(wrapped, "__doc__")
-			}
-			f.Attrs["__wrapped__"] = wrapped
-			return f
-		})
-	})
 	in.functoolsCaches(m)
 	in.totalOrdering(m)
 	m.Dict["cmp_to_key"] = Def("cmp_to_key", "mycmp", func(_ *Interp, a []any) any {

@@ -257,39 +257,50 @@ func itertoolsModule(in *Interp) *Module {
 			return out, true
 		}, in)
 	})
-	for name, keep := range map[string]func(a, b int) bool{
-		"combinations": func(a, b int) bool { return a < b }, "combinations_with_replacement": func(a, b int) bool { return a <= b }, "permutations": nil} {
-		add(name, "iterable, r=None", func(a []any) any {
+	for _, name := range []string{"combinations", "combinations_with_replacement", "permutations"} {
+		signature := "iterable, r"
+		if name == "permutations" {
+			signature += "=None"
+		}
+		add(name, signature, func(a []any) any {
 			items := in.Items(a[0])
-			r := len(items)
-			if a[1] != nil {
-				r = int(in.Index(a[1]))
+			r := int64(len(items))
+			if a[1] != nil || name != "permutations" {
+				r = in.Index(a[1])
 			}
-			in.room(int64(r))
-			sizes := make([]int, r)
-			for i := range sizes {
-				sizes[i] = len(items)
+			if r < 0 {
+				in.raise("ValueError", "r must be non-negative")
 			}
-			return arrangements(name, r, sizes, func(at []int) (Tuple, bool) {
-				out := make(Tuple, len(at))
-				for i, n := range at {
-					out[i] = items[n]
-					for j := range i {
-						if keep == nil && at[j] == n || keep != nil && !keep(at[j], n) {
-							return nil, false
-						}
-					}
-				}
-				return out, true
-			}, in)
+			in.room(r)
+			return in.chosen(name, items, int(r))
 		})
 	}
+	add("compress", "data, selectors", func(a []any) any {
+		data, selectors := in.Iter(a[0]), in.Iter(a[1])
+		return lazy("itertools.compress", func() (any, bool) {
+			for {
+				in.tick()
+				v, ok := data.Next()
+				if !ok {
+					return nil, false
+				}
+				s, ok := selectors.Next()
+				if !ok {
+					return nil, false
+				}
+				if in.Truth(s) {
+					return v, true
+				}
+			}
+		})
+	})
 	add("tee", "iterable, n=2", func(a []any) any {
-		items, out := in.Items(a[0]), Tuple{}
-		for range in.Index(a[1]) {
-			out = append(out, in.Iter(Tuple(items)))
+		n := in.Index(a[1])
+		if n < 0 {
+			in.raise("ValueError", "n must be >= 0")
 		}
-		return out
+		in.room(n)
+		return in.tee(in.Iter(a[0]), int(n))
 	})
 	return m
 }

@@ -9,10 +9,10 @@ type Sleep func(in *Interp, d time.Duration) error
 
 func (in *Interp) addModules() {
 	in.Register("math", mathModule)
-	in.Register("json", jsonModule)
+	in.Register("_json", jsonModule)
 	in.Register("re", reModule)
 	in.Register("decimal", decimalModule)
-	in.Register("functools", functoolsModule)
+	in.Register("_functools", functoolsModule)
 	in.Register("itertools", itertoolsModule)
 	in.Register("datetime", datetimeModule)
 	in.Register("zoneinfo", zoneinfoModule)

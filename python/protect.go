@@ -133,11 +133,11 @@ func (c *compiler) with(items []syntax.WithItem, body []syntax.Stmt) stmt {
 	rest := c.with(items[1:], body)
 	return func(f *frame) flow {
 		manager := context(f)
-		enter, ok := in.maybeAttr(manager, "__enter__")
+		enter, ok := in.ofType(manager, "__enter__")
 		if !ok {
 			in.raise("TypeError", "'"+in.TypeName(manager)+"' object does not support the context manager protocol")
 		}
-		exit, ok := in.maybeAttr(manager, "__exit__")
+		exit, ok := in.ofType(manager, "__exit__")
 		if !ok {
 			in.raise("TypeError", "'"+in.TypeName(manager)+"' object does not support the context manager protocol (missed __exit__ method)")
 		}

@@ -25,7 +25,7 @@ func (p *parser) subscript() Expr {
 		return s
 	}
 	first := one()
-	if !p.op(",") {
+	if _, star := first.(*Starred); !star && !p.op(",") {
 		return first
 	}
 	items := []Expr{first}
