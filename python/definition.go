@@ -26,9 +26,9 @@ func docOf(body []syntax.Stmt) any {
 }
 
 // function compiles a def or lambda; the result makes the function object.
-func (c *compiler) function(name string, params *syntax.Params, body []syntax.Stmt, returns syntax.Expr) expr {
+func (c *compiler) function(pos syntax.Pos, name string, params *syntax.Params, body []syntax.Stmt, returns syntax.Expr) expr {
 	s := newScope(c.scope)
-	sig := &Signature{PosOnly: params.PosOnly, Star: params.Star != "", Double: params.Double != ""}
+	sig := &Signature{PosOnly: params.PosOnly, Star: params.Star != "", Double: params.Double != "", StarName: params.Star, DoubleName: params.Double}
 	var slots []int
 	var defaults, kwDefaults []expr
 	for _, p := range params.Args {
@@ -81,7 +81,7 @@ func (c *compiler) function(name string, params *syntax.Params, body []syntax.St
 			}
 		}
 		return &Function{Name: name, Qualname: qualified, Doc: doc, Attrs: map[string]any{}, sig: &own, slots: slots, size: len(s.slots), simple: simple,
-			body: code, outer: f, generator: s.yields, annotations: annotate(f), source: source, module: globals.moduleName()}
+			body: code, outer: f, generator: s.yields, annotations: annotate(f), source: source, module: globals.moduleName(), line: pos.Line}
 	}
 }
 

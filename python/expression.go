@@ -97,7 +97,7 @@ func (c *compiler) expr(e syntax.Expr) expr {
 			return other(f)
 		}
 	case *syntax.Lambda:
-		return c.function("<lambda>", e.Params, []syntax.Stmt{&syntax.Return{Pos: e.Pos, Value: e.Body}}, nil)
+		return c.function(e.Pos, "<lambda>", e.Params, []syntax.Stmt{&syntax.Return{Pos: e.Pos, Value: e.Body}}, nil)
 	case *syntax.Comp:
 		return c.comprehension(e)
 	case *syntax.Walrus:

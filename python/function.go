@@ -18,6 +18,7 @@ type Function struct {
 	annotations    *Dict
 	source         *diag.Source
 	module         string
+	line           int // where it is defined
 }
 
 // frame is the variables of a running function.

@@ -2,6 +2,7 @@ package python
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"brook/python/syntax"
@@ -46,6 +47,9 @@ func (in *Interp) Import(name string) *Module {
 	load := in.loaders[name]
 	if load == nil && inLibrary(name) {
 		load = func(in *Interp) *Module { return in.libraryModule(name) }
+	}
+	if load == nil && slices.Contains(notHere, name) {
+		in.raise("ModuleNotFoundError", "the module '"+name+"' of the standard library is not supported")
 	}
 	if load == nil {
 		message := "No module named '" + name + "'"
@@ -138,3 +142,9 @@ func (in *Interp) imported(m *Module, module, name string) any {
 
 // moduleAlias are modules that have another name in the library.
 var moduleAlias = map[string]string{"os.path": "posixpath"}
+
+// notHere are the modules of the standard library that Brook does not have.
+var notHere = strings.Fields("argparse array asyncio atexit binascii bz2 cProfile cmath cmd code codecs configparser contextvars ctypes curses dbm difflib dis doctest email errno faulthandler fcntl filecmp fileinput ftplib " +
+	"getopt getpass gettext graphlib gzip hmac http imaplib imghdr ipaddress locale lzma mailbox marshal mimetypes mmap multiprocessing netrc optparse pdb pickle pkgutil poplib profile pstats pty pwd py_compile " +
+	"readline reprlib resource runpy sched select selectors shelve shlex signal site smtplib socket socketserver sqlite3 ssl stat stringprep struct subprocess symtable sysconfig tarfile termios tkinter token tokenize " +
+	"tomllib tracemalloc tty turtle unicodedata unittest urllib.request urllib.error urllib.robotparser venv wave weakref webbrowser wsgiref xml xmlrpc zipapp zipfile zipimport zlib")

@@ -78,7 +78,11 @@ func itertoolsModule(in *Interp) *Module {
 			}
 			n := in.Index(v)
 			if n < 0 {
-				in.raise("ValueError", "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+				what := "Indices"
+				if len(a) == 2 {
+					what = "Stop argument"
+				}
+				in.raise("ValueError", what+" for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
 			}
 			return n
 		}

@@ -9,9 +9,9 @@ import (
 // realFunctions are the functions of math of one float. Where a result is not a
 // number, or is infinite although the argument is not, they raise.
 var realFunctions = map[string]func(float64) float64{
-	"sqrt": math.Sqrt, "cbrt": math.Cbrt, "exp": math.Exp, "exp2": math.Exp2, "expm1": math.Expm1, "log1p": math.Log1p,
-	"sin": math.Sin, "cos": math.Cos, "tan": math.Tan, "asin": math.Asin, "acos": math.Acos, "atan": math.Atan,
-	"sinh": math.Sinh, "cosh": math.Cosh, "tanh": math.Tanh, "asinh": math.Asinh, "acosh": math.Acosh, "atanh": math.Atanh,
+	"sqrt": math.Sqrt, "cbrt": math.Cbrt, "exp": exponential, "exp2": exponential2, "expm1": math.Expm1, "log1p": math.Log1p,
+	"sin": sine, "cos": cosine, "tan": tangent, "asin": arcSine, "acos": arcCosine, "atan": arcTangent,
+	"sinh": hyperbolicSine, "cosh": hyperbolicCosine, "tanh": hyperbolicTangent, "asinh": areaSine, "acosh": areaCosine, "atanh": math.Atanh,
 	"fabs": math.Abs, "erf": math.Erf, "erfc": math.Erfc,
 	"radians": func(x float64) float64 { return x * (math.Pi / 180) }, "degrees": func(x float64) float64 { return x * (180 / math.Pi) },
 }
@@ -72,7 +72,7 @@ func mathModule(in *Interp) *Module {
 			return in.checked(out, x)
 		})
 	}
-	for name, f := range map[string]func(x, y float64) float64{"atan2": math.Atan2, "copysign": math.Copysign} {
+	for name, f := range map[string]func(x, y float64) float64{"atan2": arcTangent2, "copysign": math.Copysign} {
 		def(name, "x, y", func(in *Interp, a []any) any { return f(in.real(a[0]), in.real(a[1])) })
 	}
 	def("fmod", "x, y", func(in *Interp, a []any) any {
@@ -175,18 +175,18 @@ func (in *Interp) mathLogarithms(def func(name, signature string, f func(in *Int
 		return f(x)
 	}
 	def("log", "x, base=None", func(in *Interp, a []any) any {
-		out := logarithm(in, a[0], math.Log)
+		out := logarithm(in, a[0], naturalLog)
 		if a[1] == nil {
 			return out
 		}
-		base := logarithm(in, a[1], math.Log)
+		base := logarithm(in, a[1], naturalLog)
 		if base == 0 {
 			in.raise("ZeroDivisionError", "float division by zero")
 		}
 		return out / base
 	})
-	def("log2", "x", func(in *Interp, a []any) any { return logarithm(in, a[0], math.Log2) })
-	def("log10", "x", func(in *Interp, a []any) any { return logarithm(in, a[0], math.Log10) })
+	def("log2", "x", func(in *Interp, a []any) any { return logarithm(in, a[0], binaryLog) })
+	def("log10", "x", func(in *Interp, a []any) any { return logarithm(in, a[0], decimalLog) })
 }
 
 // mathSums are the functions of several floats.

@@ -1,14 +1,13 @@
 package python
 
 import (
-	"math"
 	"math/big"
 	"slices"
 )
 
 func statisticsModule(in *Interp) *Module {
 	failure := NewClass("StatisticsError", "statistics", in.classes["ValueError"], nil)
-	m := &Module{Name: "statistics", Dict: map[string]any{"StatisticsError": failure}}
+	m := &Module{Name: "_statistics", Dict: map[string]any{"StatisticsError": failure}}
 	def := func(name, signature string, f func(in *Interp, a []any) any) { m.Dict[name] = Def(name, signature, f) }
 	fail := func(in *Interp, text string) { in.RaiseValue(in.NewException(failure, text, nil)) }
 	// ratios reads numbers exactly; whole tells whether all are ints.
@@ -175,12 +174,12 @@ func statisticsModule(in *Interp) *Module {
 			if f <= 0 {
 				fail(in, "geometric mean requires a non-empty dataset containing positive numbers")
 			}
-			sum += math.Log(f)
+			sum += naturalLog(f)
 		}
 		if len(list) == 0 {
 			fail(in, "geometric mean requires a non-empty dataset containing positive numbers")
 		}
-		return math.Exp(sum / float64(len(list)))
+		return exponential(sum / float64(len(list)))
 	})
 	return m
 }

@@ -33,7 +33,8 @@ func placesOf(list []traced) *List {
 	return out
 }
 
-// traceModule is what the module traceback is written with.
+// traceModule is what the modules about running code are written with: traceback,
+// inspect and their like.
 func traceModule(*Interp) *Module {
 	return &Module{Name: "_trace", Dict: map[string]any{
 		"places": Def("places", "tb", func(_ *Interp, a []any) any {
@@ -44,6 +45,9 @@ func traceModule(*Interp) *Module {
 			}
 			return NewList()
 		}),
+		"literal":    Def("literal", "text", func(in *Interp, a []any) any { return in.literal(in.Str(a[0])) }),
+		"parameters": Def("parameters", "f", func(in *Interp, a []any) any { return in.parameterList(a[0]) }),
+		"source":     Def("source", "f", func(_ *Interp, a []any) any { return sourceOf(a[0]) }),
 		// The frames of the module traceback itself are left out.
 		"stack": Def("stack", "", func(in *Interp, _ []any) any {
 			var list []traced

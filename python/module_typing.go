@@ -73,6 +73,18 @@ func typingModule(in *Interp) *Module {
 	m.Dict["NamedTuple"] = tuples
 	typed := NewClass("TypedDict", "typing", dictClass, nil)
 	typed.Dict["__total__"] = true
+	typed.Dict["__init_subclass__"] = onClass(Fn("__init_subclass__", func(_ *Interp, a []any, kw *Kwargs) any {
+		if total, ok := kw.Get("total"); ok {
+			a[0].(*Class).Dict["__total__"] = total
+		}
+		return nil
+	}))
+	typed.Dict["__new__"] = static(Fn("__new__", func(in *Interp, a []any, kw *Kwargs) any {
+		if a[0] != any(typed) || len(a) < 3 {
+			return dictClass.make(in, dictClass, a[1:], kw)
+		}
+		return NewClass(in.Str(a[1]), "__main__", typed, nil)
+	}))
 	m.Dict["TypedDict"] = typed
 	return m
 }

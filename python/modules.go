@@ -28,7 +28,7 @@ func (in *Interp) addModules() {
 	in.Register("copy", copyModule)
 	in.Register("operator", operatorModule)
 	in.Register("_string", stringModule)
-	in.Register("statistics", statisticsModule)
+	in.Register("_statistics", statisticsModule)
 	in.Register("io", ioModule)
 	in.Register("uuid", uuidModule)
 	in.Register("hashlib", hashlibModule)

@@ -39,13 +39,13 @@ func (in *Interp) randomDistributions(def randomDef) {
 		return low + (high-low)*math.Sqrt(u*c)
 	})
 	real("normalvariate", "mu=0.0, sigma=1.0", func(_ *Interp, t *twister, p []float64) float64 { return p[0] + t.normal()*p[1] })
-	real("lognormvariate", "mu, sigma", func(_ *Interp, t *twister, p []float64) float64 { return math.Exp(p[0] + t.normal()*p[1]) })
+	real("lognormvariate", "mu, sigma", func(_ *Interp, t *twister, p []float64) float64 { return exponential(p[0] + t.normal()*p[1]) })
 	real("gauss", "mu=0.0, sigma=1.0", func(_ *Interp, t *twister, p []float64) float64 {
 		z := t.gauss
 		if !t.hasGauss {
 			angle := t.float() * 2 * math.Pi
-			radius := math.Sqrt(-2 * math.Log(1-t.float()))
-			z, t.gauss = math.Cos(angle)*radius, math.Sin(angle)*radius
+			radius := math.Sqrt(-2 * naturalLog(1-t.float()))
+			z, t.gauss = cosine(angle)*radius, sine(angle)*radius
 		}
 		t.hasGauss = !t.hasGauss
 		return p[0] + z*p[1]
@@ -54,7 +54,7 @@ func (in *Interp) randomDistributions(def randomDef) {
 		if p[0] == 0 {
 			in.raise("ZeroDivisionError", "float division by zero")
 		}
-		return -math.Log(1-t.float()) / p[0]
+		return -naturalLog(1-t.float()) / p[0]
 	})
 	real("gammavariate", "alpha, beta", func(in *Interp, t *twister, p []float64) float64 {
 		if p[0] <= 0 || p[1] <= 0 {
@@ -72,9 +72,9 @@ func (in *Interp) randomDistributions(def randomDef) {
 		}
 		return y / (y + t.gamma(p[1]))
 	})
-	real("paretovariate", "alpha", func(_ *Interp, t *twister, p []float64) float64 { return math.Pow(1-t.float(), -1/p[0]) })
+	real("paretovariate", "alpha", func(_ *Interp, t *twister, p []float64) float64 { return pow(1-t.float(), -1/p[0]) })
 	real("weibullvariate", "alpha, beta", func(_ *Interp, t *twister, p []float64) float64 {
-		return p[0] * math.Pow(-math.Log(1-t.float()), 1/p[1])
+		return p[0] * pow(-naturalLog(1-t.float()), 1/p[1])
 	})
 	real("vonmisesvariate", "mu, kappa", func(_ *Interp, t *twister, p []float64) float64 { return t.vonMises(p[0], p[1]) })
 }
@@ -82,12 +82,12 @@ func (in *Interp) randomDistributions(def randomDef) {
 // normal draws from the standard normal distribution by Kinderman and Monahan's
 // ratio of uniform variables.
 func (t *twister) normal() float64 {
-	magic := 4 * math.Exp(-0.5) / math.Sqrt(2)
+	magic := 4 * exponential(-0.5) / math.Sqrt(2)
 	for {
 		u1 := t.float()
 		u2 := 1 - t.float()
 		z := magic * (u1 - 0.5) / u2
-		if z*z/4 <= -math.Log(u2) {
+		if z*z/4 <= -naturalLog(u2) {
 			return z
 		}
 	}
@@ -99,33 +99,33 @@ func (t *twister) gamma(alpha float64) float64 {
 	switch {
 	case alpha > 1:
 		inverse := math.Sqrt(2*alpha - 1)
-		b, c := alpha-math.Log(4), alpha+inverse
+		b, c := alpha-naturalLog(4), alpha+inverse
 		for {
 			u1 := t.float()
 			if u1 <= 1e-7 || u1 >= 0.9999999 {
 				continue
 			}
 			u2 := 1 - t.float()
-			v := math.Log(u1/(1-u1)) / inverse
-			x := alpha * math.Exp(v)
+			v := naturalLog(u1/(1-u1)) / inverse
+			x := alpha * exponential(v)
 			z := u1 * u1 * u2
 			r := b + c*v - x
-			if r+1+math.Log(4.5)-4.5*z >= 0 || r >= math.Log(z) {
+			if r+1+naturalLog(4.5)-4.5*z >= 0 || r >= naturalLog(z) {
 				return x
 			}
 		}
 	case alpha == 1:
-		return -math.Log(1 - t.float())
+		return -naturalLog(1 - t.float())
 	}
 	for {
 		b := (math.E + alpha) / math.E
 		p := b * t.float()
-		x := math.Pow(p, 1/alpha)
+		x := pow(p, 1/alpha)
 		if p > 1 {
-			x = -math.Log((b - p) / alpha)
+			x = -naturalLog((b - p) / alpha)
 		}
 		u := t.float()
-		if p > 1 && u <= math.Pow(x, alpha-1) || p <= 1 && u <= math.Exp(-x) {
+		if p > 1 && u <= pow(x, alpha-1) || p <= 1 && u <= exponential(-x) {
 			return x
 		}
 	}
@@ -139,16 +139,16 @@ func (t *twister) vonMises(mu, kappa float64) float64 {
 	r := s + math.Sqrt(1+s*s)
 	var z float64
 	for {
-		z = math.Cos(math.Pi * t.float())
+		z = cosine(math.Pi * t.float())
 		d := z / (r + z)
 		u := t.float()
-		if u < 1-d*d || u <= (1-d)*math.Exp(d) {
+		if u < 1-d*d || u <= (1-d)*exponential(d) {
 			break
 		}
 	}
 	q := 1 / r
 	f := (q + z) / (1 + q*z)
-	angle := math.Acos(f)
+	angle := arcCosine(f)
 	if t.float() <= 0.5 {
 		angle = -angle
 	}

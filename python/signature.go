@@ -15,6 +15,8 @@ type Signature struct {
 	KwDef    []any // missing where required
 	Double   bool  // further keywords make a dict
 	PosOnly  int
+
+	StarName, DoubleName string // of *args and **kw, where known
 }
 
 // Kwargs are the keyword arguments of a call, in order; nil for none.

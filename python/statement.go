@@ -46,7 +46,7 @@ func (c *compiler) stmt(s syntax.Stmt) stmt {
 		return c.with(s.Items, s.Body)
 	case *syntax.Def:
 		decorators := c.exprs(s.Decorators)
-		fn := c.function(s.Name, s.Params, s.Body, s.Returns)
+		fn := c.function(s.Pos, s.Name, s.Params, s.Body, s.Returns)
 		set := c.store(s.Name)
 		return func(f *frame) flow {
 			list := make([]any, len(decorators))

@@ -286,6 +286,9 @@ func (in *Interp) bareRepr(v any) string {
 	case *Slice:
 		return "slice(" + in.Repr(v.Start) + ", " + in.Repr(v.Stop) + ", " + in.Repr(v.Step) + ")"
 	case *Class:
+		if v.Module == "typing" && len(v.Dict) == 0 {
+			return v.qualified()
+		}
 		return "<class '" + v.qualified() + "'>"
 	case *Alias:
 		return v.repr(in)

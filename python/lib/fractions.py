@@ -7,7 +7,21 @@ from decimal import Decimal
 
 __all__ = ["Fraction"]
 
-_FORM = re.compile(r"\s*(?P<sign>[-+]?)(?=\d|\.\d)(?P<num>\d*|\d+(_\d+)*)(?:(?:/(?P<denom>\d+(_\d+)*))?|(?:\.(?P<decimal>\d*|\d+(_\d+)*)?)?(?:E(?P<exp>[-+]?\d+(_\d+)*))?)\s*\Z", re.I)
+_RATIO = re.compile(r"\s*([+-]?[\d_]+)(?:/([\d_]+))?\s*")
+_POINT = re.compile(r"\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?\s*")
+
+
+def _read(text):
+    """The quotient that a text such as "1/3" or "2.5e3" means."""
+    if m := _RATIO.fullmatch(text):
+        return int(m[1]), int(m[2] or 1)
+    m = _POINT.fullmatch(text)
+    if m is None or not (m[2] or m[3]):
+        raise ValueError("Invalid literal for Fraction: %r" % text)
+    digits, power = int(m[2] + (m[3] or "")), int(m[4] or 0) - len(m[3] or "")
+    if m[1] == "-":
+        digits = -digits
+    return (digits * 10 ** power, 1) if power >= 0 else (digits, 10 ** -power)
 
 
 class Fraction(numbers.Rational):
@@ -29,24 +43,7 @@ class Fraction(numbers.Rational):
                 return self
             if not isinstance(numerator, str):
                 raise TypeError("argument should be a string or a Rational instance")
-            m = _FORM.match(numerator)
-            if m is None:
-                raise ValueError("Invalid literal for Fraction: %r" % numerator)
-            n = int(m.group("num") or "0")
-            if m.group("denom"):
-                d = int(m.group("denom"))
-            else:
-                d = 1
-                if decimal := m.group("decimal"):
-                    digits = decimal.replace("_", "")
-                    d = 10 ** len(digits)
-                    n = n * d + int(digits)
-                if exp := m.group("exp"):
-                    if int(exp) >= 0:
-                        n *= 10 ** int(exp)
-                    else:
-                        d *= 10 ** -int(exp)
-            numerator, denominator = -n if m.group("sign") == "-" else n, d
+            numerator, denominator = _read(numerator)
         elif isinstance(numerator, (int, Fraction)) and isinstance(denominator, (int, Fraction)):
             a, b = (x if isinstance(x, Fraction) else Fraction(x) for x in (numerator, denominator))
             numerator, denominator = a._numerator * b._denominator, b._numerator * a._denominator

@@ -131,7 +131,7 @@ scan:
 	if comment {
 		p.fail("f-string expression part cannot include '#'")
 	}
-	body, err := Parse("(" + code + ")")
+	body, err := parseBelow("("+code+")", t.line-1)
 	if err != nil {
 		var e *Error
 		errors.As(err, &e)

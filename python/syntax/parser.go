@@ -6,8 +6,14 @@ import (
 )
 
 // Parse reads a module.
-func Parse(src string) (body []Stmt, err error) {
+func Parse(src string) ([]Stmt, error) { return parseBelow(src, 0) }
+
+// parseBelow reads a text that stands below some lines of another one.
+func parseBelow(src string, lines int) (body []Stmt, err error) {
 	s, failed := scan(src)
+	for i := range s.out {
+		s.out[i].line += lines
+	}
 	p := &parser{tokens: s.out, grouped: map[Expr]bool{}}
 	if failed != nil {
 		p.tokens = append(p.tokens, token{kind: tError, line: failed.Line, column: failed.Column}, token{kind: tEnd, line: failed.Line})
