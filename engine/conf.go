@@ -202,7 +202,7 @@ func (d setting) check(key, value string) error {
 			}
 		}
 		return diag.New(diag.IllegalArgument, "INVALID_CONF_VALUE.OUT_OF_RANGE_OF_OPTIONS", "22022",
-			"The value '%s' in the config \"%s\" is invalid. It should be one of '%s'.", value, key, strings.Join(d.one, "', '")).
+			"The value '%s' in the config \"%s\" is invalid. It should be one of '%s'.", value, key, strings.Join(d.one, ", ")).
 			With("confName", key).With("confValue", value)
 	}
 	return nil

@@ -224,6 +224,14 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 			}
 		}
 	}
+	if spec.Params == nil {
+		for _, x := range list {
+			if _, ok := x.(*plan.NamedArgument); ok {
+				return nil, diag.New(diag.Analysis, "NAMED_PARAMETERS_NOT_SUPPORTED", "4274K",
+					"Named parameters are not supported for function `%s`; please retry the query with positional arguments to the function call instead.", name).At(e.Place)
+			}
+		}
+	}
 	if spec.Params != nil {
 		var err error
 		if list, err = named(spec, name, list, e); err != nil {
@@ -431,6 +439,13 @@ func (a *analyzer) cast(e *plan.Cast, in *input) (expr.Expr, error) {
 	}
 	if call, ok := out.(*expr.Call); ok && out != x {
 		call.Place = e.Place
+	}
+	if _, literal := x.(*expr.Literal); literal && out == x && types.IsAtomic(to) {
+		word := "CAST("
+		if e.Try {
+			word = "TRY_CAST("
+		}
+		return functions.Titled(x, word+x.SQL()+" AS "+to.SQL()+")"), nil
 	}
 	return out, err
 }

@@ -155,7 +155,11 @@ func windowText(w *expr.WindowCall) string {
 		at := strings.Split(sql, ", ")
 		offset := at[len(at)-2]
 		if f.Name == "lag" {
-			offset = "-" + offset
+			if more, negative := strings.CutPrefix(offset, "-"); negative {
+				offset = more
+			} else {
+				offset = "-" + offset
+			}
 		}
 		frame = offset + " FOLLOWING AND " + offset + " FOLLOWING"
 	}

@@ -89,8 +89,9 @@ func Instant(local int64, loc *time.Location) int64 {
 		return local - before
 	}
 	// Go does not say which of two instants it takes; the earlier has the
-	// larger offset.
-	if earlier := micros - Hour; Local(earlier, loc) == local {
+	// offset that was in force before.
+	before := Local(micros-Day, loc) - (micros - Day)
+	if earlier := local - before; earlier < micros && Local(earlier, loc) == local {
 		return earlier
 	}
 	return micros

@@ -20,6 +20,8 @@ func (l *Literal) SQL() string {
 	switch v := l.Value.(type) {
 	case []byte:
 		return fmt.Sprintf("X'%X'", v)
+	case types.DecimalValue:
+		return v.Scientific()
 	case types.DateValue:
 		return "DATE '" + datetime.FormatDate(int64(v)) + "'"
 	case types.TimestampValue:

@@ -115,6 +115,9 @@ func firstOrLast(c *CallContext, last bool) error {
 		ignore = ignore || v == true
 		c.Args = c.Args[:1]
 	}
+	if c.Ignore && (c.Name == "first_value" || c.Name == "last_value") {
+		c.Heading = expr.Heading(c.Spec.Names[0], c.Args) // Spark forgets the other name there
+	}
 	return c.best(t, func(*expr.Context) expr.Accumulator { return &firstLast{t: t, last: last, ignore: ignore} })
 }
 

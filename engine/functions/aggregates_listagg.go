@@ -22,6 +22,9 @@ func listAgg(c *CallContext) error {
 		t = str
 	}
 	heading := expr.Heading("", c.Args)[1:]
+	if len(c.Args) == 1 {
+		heading = strings.TrimSuffix(heading, ")") + ", NULL)"
+	}
 	if c.Distinct {
 		heading = "DISTINCT " + heading
 	}

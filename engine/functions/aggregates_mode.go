@@ -26,6 +26,11 @@ func modeCall(c *CallContext) error {
 		if c.Order[0].Descending {
 			m.sign = -1
 		}
+		// Spark prints the direction in which it counts, not the one that is asked for.
+		if heading = c.Name + "() WITHIN GROUP (ORDER BY " + value.SQL(); m.sign > 0 {
+			heading += " DESC"
+		}
+		heading += ")"
 		c.Order, c.Heading = nil, heading
 	default:
 		value = c.Args[0]

@@ -226,7 +226,7 @@ func (a *percentiles) Update(_ *expr.Context, groups []uint32, args []batch.Vect
 		}
 		n := often(i)
 		if n < 0 {
-			return diag.New(diag.SparkRuntime, "NEGATIVE_VALUES_IN_FREQUENCY_EXPRESSION", "22003", "Found the negative value in the frequency expression: %d, but expected a positive integral value.", n)
+			return diag.New(diag.IllegalArgument, "NEGATIVE_VALUES_IN_FREQUENCY_EXPRESSION", "22003", "Found the negative value in \"boundreference()\": %dL, but expected a positive integral value.", n)
 		}
 		if n > 0 {
 			a.add(g, at(i), n)

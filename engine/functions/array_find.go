@@ -156,7 +156,7 @@ func elementAt(c *CallContext, strictBounds bool) error {
 			}
 		}
 	}))
-	c.Nullable = true
+	c.Nullable = !strictBounds || mayBeNull(c.Args[0], t)
 	return err
 }
 

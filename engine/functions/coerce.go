@@ -120,7 +120,7 @@ func Widest(ansi bool, ts ...types.Type) (t types.Type, ok bool) {
 
 func wider(a, b types.Type, ansi bool) (types.Type, bool) {
 	switch {
-	case types.SameType(a, b):
+	case types.Equal(a, b), types.IsAtomic(a) && types.SameType(a, b):
 		return a, true
 	case a.Kind() == types.KindNull:
 		return b, true

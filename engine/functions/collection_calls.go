@@ -64,6 +64,14 @@ func (c *CallContext) onAll(t types.Type, nullable bool, f func(c *expr.Context,
 
 // elementOf makes arguments 0 and 1 an array and a value of its element type.
 func (c *CallContext) elementOf() (*types.Array, error) {
+	if c.Args[0].Type().Kind() == types.KindNull {
+		switch c.Name {
+		case "array_append", "array_prepend":
+			return nil, c.unexpected(0, "ARRAY")
+		case "array_contains", "array_position":
+			return nil, c.nullTyped()
+		}
+	}
 	t, err := c.arrayOf(0)
 	if err != nil {
 		return nil, err
@@ -110,10 +118,15 @@ func (c *CallContext) arrayDiffTypes() error {
 		"Cannot resolve \"%s\" due to data type mismatch: Input to `%s` should have been \"ARRAY\" followed by a value with same element type, but it's [\"%s\", \"%s\"].",
 		c.heading(), c.Name, c.Args[0].Type().SQL(), c.Args[1].Type().SQL())
 	if c.Args[1].Type().Kind() == types.KindNull {
-		e = diag.New(diag.Analysis, "DATATYPE_MISMATCH.NULL_TYPE", "42K09",
-			"Cannot resolve \"%s\" due to data type mismatch: Null typed values cannot be used as arguments of `%s`.", c.heading(), c.Name)
+		return c.nullTyped()
 	}
 	return e.At(c.Place)
+}
+
+// nullTyped is the error of an untyped NULL where a type is needed.
+func (c *CallContext) nullTyped() error {
+	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.NULL_TYPE", "42K09",
+		"Cannot resolve \"%s\" due to data type mismatch: Null typed values cannot be used as arguments of `%s`.", c.heading(), c.Name).At(c.Place)
 }
 
 // twoArrays makes arguments 0 and 1 arrays of one type.

@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -90,6 +91,10 @@ func call(name string, c *CallContext, args ...expr.Expr) (expr.Expr, error) {
 func alike(c *CallContext) (types.Type, error) {
 	a, b := c.Args[0].Type(), c.Args[1].Type()
 	t, ok := Widest(c.Conf.ANSI, a, b)
+	if !ok && sameFields(a, b) {
+		// The names of fields do not count.
+		return a, c.ordering(a)
+	}
 	if ok && !c.Conf.ANSI && t.Kind() == types.KindString && a.Kind() != b.Kind() {
 		// Without ANSI a string is compared as what it is compared with.
 		for _, u := range []types.Type{a, b} {
@@ -133,6 +138,14 @@ func padded(args []expr.Expr) {
 			}
 		}
 	}
+}
+
+// sameFields reports whether a and b are structs of the same types, whatever the
+// names of their fields are.
+func sameFields(a, b types.Type) bool {
+	x, ok := a.(*types.Struct)
+	y, also := b.(*types.Struct)
+	return ok && also && slices.EqualFunc(x.Fields, y.Fields, func(f, g types.Field) bool { return types.SameType(f.Type, g.Type) })
 }
 
 func comparison(c *CallContext, op string, test func(int) bool) error {

@@ -49,8 +49,14 @@ func concat(c *CallContext) error {
 	}
 	if lists > 0 {
 		for _, a := range c.Args {
-			if types.IsAtomic(a.Type()) && a.Type().Kind() != types.KindNull {
-				return c.diffTypes(typesOf(c.Args))
+			if types.IsAtomic(a.Type()) || a.Type().Kind() == types.KindNull {
+				ts := typesOf(c.Args)
+				for i, t := range ts {
+					if t.Kind() == types.KindNull {
+						ts[i] = str // what an untyped NULL is in a concat
+					}
+				}
+				return c.diffTypes(ts)
 			}
 		}
 		t, err := c.same(0)

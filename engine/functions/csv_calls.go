@@ -43,7 +43,7 @@ func fromCSV(c *CallContext) error {
 		}
 	}
 	c.Args = c.Args[:1]
-	c.Type, c.Nullable = t, true
+	c.Type, c.Nullable = t, c.Args[0].Nullable()
 	c.Kernel = strict(t, func(x *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
 		n, constant := rowsOf(args, rows)
 		reader, err := format.NewCSVTexts(s, o, environment(x))
@@ -96,7 +96,7 @@ func toCSV(c *CallContext) error {
 	c.Args = c.Args[:1]
 	// A line of one field that has no text is no line.
 	single := len(s.Fields) == 1
-	c.Type, c.Nullable = str, c.Args[0].Nullable() || single
+	c.Type, c.Nullable = str, true
 	c.Kernel = strict(str, func(x *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
 		n, constant := rowsOf(args, rows)
 		w, err := format.NewCSVLines(s, o, environment(x))

@@ -40,7 +40,9 @@ func init() {
 			if err := c.addPattern(); err != nil {
 				return err
 			}
-			return c.scalar(str, []types.Type{types.Long, str}, formatted(datetime.Second))
+			err := c.scalar(str, []types.Type{types.Long, str}, formatted(datetime.Second))
+			c.Nullable = true
+			return err
 		}})
 }
 
@@ -134,7 +136,7 @@ func parseText(c *CallContext, t types.Type, try bool) error {
 		}
 		return parsedTexts(t, mode == ANSI, tolerant, args, rows, instantOf(clock))
 	})
-	c.Nullable = true
+	c.Nullable = c.Nullable || mode != ANSI
 	return err
 }
 

@@ -56,6 +56,9 @@ func init() {
 
 func floorMod(a, b int64) int64 { return a - datetime.FloorDiv(a, b)*b }
 
+// Titled is an expression that prints as heading.
+func Titled(e expr.Expr, heading string) expr.Expr { return named(e, heading) }
+
 // named is an expression that prints as heading.
 func named(e expr.Expr, heading string) expr.Expr {
 	return &expr.Call{Name: "named", Args: []expr.Expr{e}, Typ: e.Type(), Null: e.Nullable(), Heading: heading, Deterministic: true, Infallible: true,

@@ -117,7 +117,7 @@ func charset(name, function string) (string, error) {
 }
 
 func malformedText(function, set string) error {
-	return diag.New(diag.IllegalArgument, "MALFORMED_CHARACTER_CODING", "22000", "Invalid value found when performing `%s` with %s.", function, set)
+	return diag.New(diag.SparkRuntime, "MALFORMED_CHARACTER_CODING", "22000", "Invalid value found when performing `%s` with %s", function, set)
 }
 
 func encodeText(s, name string) (any, error) {

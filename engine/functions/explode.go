@@ -1,6 +1,8 @@
 package functions
 
 import (
+	"strings"
+
 	"github.com/apache/arrow-go/v18/arrow/array"
 
 	"brook/engine/batch"
@@ -18,6 +20,7 @@ func init() {
 }
 
 func explode(c *CallContext, position, outer bool) error {
+	c.Heading = expr.Heading(strings.TrimSuffix(c.Name, "_outer"), c.Args)
 	g := &expr.Generator{Name: c.Name, Args: c.Args, Outer: outer}
 	if position {
 		g.Output = append(g.Output, types.Field{Name: "pos", Type: types.Integer, Nullable: outer})

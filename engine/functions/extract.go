@@ -110,6 +110,10 @@ func fieldsOf(e expr.Expr, t *types.Array, inner *types.Struct, name string) (ex
 	}, nil
 }
 
+// mayBeNull reports whether an element of a list that is there may be NULL: where
+// one that is not there is an error, nothing else is.
+func mayBeNull(list expr.Expr, t *types.Array) bool { return list.Nullable() || t.ContainsNull }
+
 // Item is a[b]: an element by its place from 0, or a value by its key.
 func Item(c *CallContext) (expr.Expr, error) {
 	c.HeadingOf = func(a []expr.Expr) string { return a[0].SQL() + "[" + a[1].SQL() + "]" }
@@ -121,17 +125,20 @@ func Item(c *CallContext) (expr.Expr, error) {
 		}
 		c.Args[1] = i
 		ansi := c.Conf.ANSI
-		return itemCall(c, t.Elem, func(_ *expr.Context, args []any) (any, error) {
-			list, at := args[0].(types.ArrayValue), args[1].(int32)
-			if at < 0 || int(at) >= len(list) {
-				if ansi {
-					return nil, diag.New(diag.ArrayIndex, "INVALID_ARRAY_INDEX", "22003",
-						"The index %d is out of bounds. The array has %d elements. Use the SQL function `get()` to tolerate accessing element at invalid index and return NULL instead.", at, len(list))
+		return &expr.Call{Name: c.Name, Args: c.Args, Typ: t.Elem, Null: !ansi || mayBeNull(c.Args[0], t), Deterministic: true, HeadingOf: c.HeadingOf, Place: c.Place,
+			Kernel: strict(t.Elem, taken(t.Elem, func(args []batch.Vector) func(i, from, to int) (int, error) {
+				index := column[int32](args[1])
+				return func(i, from, to int) (int, error) {
+					switch at := int(index(i)); {
+					case at >= 0 && at < to-from:
+						return from + at, nil
+					case ansi:
+						return 0, diag.New(diag.ArrayIndex, "INVALID_ARRAY_INDEX", "22003",
+							"The index %d is out of bounds. The array has %d elements. Use the SQL function `get()` to tolerate accessing element at invalid index and return NULL instead.", at, to-from)
+					}
+					return -1, nil
 				}
-				return nil, nil
-			}
-			return list[at], nil
-		}), nil
+			}))}, nil
 	case *types.Map:
 		key, err := c.castTo(c.Args[1], t.Key)
 		if err != nil {

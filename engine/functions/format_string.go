@@ -19,7 +19,7 @@ func init() {
 			if err := c.coerce(0, str); err != nil {
 				return err
 			}
-			c.Type, c.Nullable = str, true
+			c.Type, c.Nullable = str, c.Args[0].Nullable()
 			ts := make([]types.Type, len(c.Args)-1)
 			for i, a := range c.Args[1:] {
 				ts[i] = a.Type()

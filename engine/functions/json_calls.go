@@ -77,7 +77,8 @@ func fromJSON(c *CallContext) error {
 	default:
 		return c.noJSON(t)
 	}
-	if m, ok := t.(*types.Map); ok && m.Key.Kind() != types.KindString {
+	m, isMap := t.(*types.Map)
+	if isMap && m.Key.Kind() != types.KindString {
 		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.INVALID_JSON_MAP_KEY_TYPE", "42K09",
 			"Cannot resolve \"%s\" due to data type mismatch: Input schema \"%s\" can only contain STRING as a key type for a MAP.", c.Heading, t.SQL()).At(c.Place)
 	}
@@ -90,6 +91,9 @@ func fromJSON(c *CallContext) error {
 		if _, err := format.NewJSONTexts(t, o, plainEnvironment()); err != nil {
 			return err
 		}
+	}
+	if isMap {
+		c.Heading = "entries" // as Spark calls such a column
 	}
 	c.Args = c.Args[:1]
 	c.Type, c.Nullable = t, true
@@ -128,6 +132,12 @@ func toJSON(c *CallContext) error {
 	t := c.Args[0].Type()
 	switch t.Kind() {
 	case types.KindStruct, types.KindArray, types.KindMap, types.KindVariant:
+	case types.KindNull:
+		null, err := expr.NewLiteral(str, nil)
+		if err == nil {
+			c.Expr = named(null, heading)
+		}
+		return err
 	default:
 		return c.noJSON(t)
 	}
@@ -146,7 +156,7 @@ func toJSON(c *CallContext) error {
 		return diag.NotImplemented("the option pretty of to_json").At(c.Place)
 	}
 	c.Args, c.Heading = c.Args[:1], heading
-	c.Type, c.Nullable = types.String, c.Args[0].Nullable()
+	c.Type, c.Nullable = types.String, true
 	c.Kernel = strict(types.String, func(x *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
 		n, constant := rowsOf(args, rows)
 		w, err := format.NewJSONWriter(&types.Struct{}, o, environment(x))

@@ -41,10 +41,12 @@ func init() {
 			if c.Args[0].Type().Kind() == types.KindBinary && c.Args[1].Type().Kind() == types.KindBinary {
 				want = types.Binary
 			}
-			return c.scalar(types.Boolean, []types.Type{want, want}, func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
+			err := c.scalar(types.Boolean, []types.Type{want, want}, func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
 				s, x := textOf(args[0]), textOf(args[1])
 				return bools(args, rows, func(i int) bool { return p.test(s(i), x(i)) })
 			})
+			c.Nullable = c.Nullable || want == types.Binary
+			return err
 		}})
 	}
 	register(Spec{Names: []string{"replace"}, Group: "string_funcs", Min: 2, Max: 3,
@@ -88,7 +90,7 @@ func locate(c *CallContext) error {
 			return err
 		}
 	}
-	return c.onAll(types.Integer, true, func(_ *expr.Context, a []any) (any, error) {
+	return c.onAll(types.Integer, c.Args[0].Nullable() || c.Args[1].Nullable(), func(_ *expr.Context, a []any) (any, error) {
 		switch {
 		case a[2] == nil:
 			return int32(0), nil

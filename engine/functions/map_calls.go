@@ -146,6 +146,14 @@ func init() {
 		if err != nil {
 			return err
 		}
+		if t.Key.Kind() == types.KindNull {
+			wide := *t
+			wide.Key = c.Args[1].Type()
+			if c.Args[0], err = c.castTo(c.Args[0], &wide); err != nil {
+				return err
+			}
+			t = &wide
+		}
 		if err := c.coerce(1, t.Key); err != nil {
 			return c.mapDiffTypes()
 		}
@@ -234,8 +242,10 @@ func HasMap(t types.Type) bool {
 
 func mapCall(c *CallContext) error {
 	if len(c.Args)%2 != 0 {
-		return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
-			"The `map` requires 2n (n > 0) parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", len(c.Args)).At(c.Place)
+		e := diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
+			"The `map` requires 2n (n > 0) parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", len(c.Args))
+		e.Placeless = true
+		return e
 	}
 	out := &types.Map{Key: types.Null, Value: types.Null}
 	var keys, values []types.Type

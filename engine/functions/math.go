@@ -190,11 +190,18 @@ func (c *CallContext) coerceInt(i int) error {
 func ofIntervals(s *Spec, f func(x float64) (float64, bool)) {
 	number := s.Resolve
 	s.Resolve = func(c *CallContext) error {
+		if s.Names[0] == "signum" {
+			c.HeadingOf = upperHeading(c.Name)
+		}
 		switch c.Args[0].Type().Kind() {
 		case types.KindYearMonthInterval:
-			return c.scalar(types.Double, nil, map1(types.Double, func(v int32) float64 { y, _ := f(float64(v)); return y }))
+			err := c.scalar(types.Double, nil, map1(types.Double, func(v int32) float64 { y, _ := f(float64(v)); return y }))
+			c.Nullable = true
+			return err
 		case types.KindDayTimeInterval:
-			return c.scalar(types.Double, nil, map1(types.Double, func(v int64) float64 { y, _ := f(float64(v)); return y }))
+			err := c.scalar(types.Double, nil, map1(types.Double, func(v int64) float64 { y, _ := f(float64(v)); return y }))
+			c.Nullable = true
+			return err
 		}
 		return number(c)
 	}

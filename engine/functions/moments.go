@@ -152,6 +152,9 @@ func (c *CallContext) scaleInterval(op string) error {
 		name := map[string]string{"*": "multiply_interval", "/": "divide_interval"}[op]
 		c.HeadingOf = func(a []expr.Expr) string { return name + "(" + a[at].SQL() + ", " + a[1-at].SQL() + ")" }
 	}
+	if op == "*" && at == 1 && t.Kind() != types.KindCalendarInterval {
+		c.HeadingOf = func(a []expr.Expr) string { return "(" + a[1].SQL() + " * " + a[0].SQL() + ")" }
+	}
 	other, err := c.castTo(c.Args[1-at], by)
 	if err != nil {
 		return err
@@ -285,6 +288,11 @@ func (c *CallContext) shift(at, by types.Type, sign int64) error {
 	}
 	c.Args[0] = a
 	if t.Kind() == types.KindDate {
+		if by.Kind() == types.KindDayTimeInterval && sign > 0 {
+			c.HeadingOf = func(a []expr.Expr) string {
+				return "date_add(" + a[0].SQL() + ", extractansiintervaldays(" + a[1].SQL() + "))"
+			}
+		}
 		return c.scalar(t, nil, func(_ *expr.Context, args []batch.Vector, rows int) (batch.Vector, error) {
 			return shiftDates(args, rows, sign)
 		})

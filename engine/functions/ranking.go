@@ -53,7 +53,7 @@ func init() {
 			n = v
 		}
 		if n <= 0 {
-			return diag.New(diag.Analysis, "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE", "42K09", "Cannot resolve \"%s\" due to data type mismatch: The `buckets` must be between (0, 2147483647] (current value = %d).", c.heading(), n)
+			return diag.New(diag.Analysis, "DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE", "42K09", "Cannot resolve \"%s\" due to data type mismatch: The buckets must be between (0, 2147483647] (current value = %d).", c.heading(), n)
 		}
 		c.Window = &expr.WindowFunction{Name: "ntile", Args: c.Args, Typ: types.Integer, Heading: expr.Heading("ntile", c.Args), Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
 			out := make([]int32, w.Rows)

@@ -2,6 +2,7 @@ package functions
 
 import (
 	"errors"
+	"strings"
 	"unicode/utf8"
 	"unsafe"
 
@@ -143,7 +144,8 @@ func compilePattern(s, function string) (*javaregex.Regexp, error) {
 	case err == nil:
 		return re, nil
 	case function == "split":
-		return nil, diag.New(diag.IllegalArgument, "", "", "%s", err.Error())
+		text := err.Error()
+		return nil, diag.New(diag.IllegalArgument, "", "", "%s%s", strings.ToUpper(text[:1]), text[1:])
 	}
 	return nil, diag.New(diag.SparkRuntime, "INVALID_PARAMETER_VALUE.PATTERN", "22023",
 		"The value of parameter(s) `regexp` in `%s` is invalid: '%s'.", function, s).With("parameter", "`regexp`").With("functionName", "`"+function+"`").With("value", "'"+s+"'")
@@ -291,6 +293,10 @@ func (c *CallContext) regexLists(third int32, function string, f func(out *texts
 			upTo(i)
 			x := thirds(i)
 			if function != "split" && (x < 0 || x > re.Groups()) {
+				// A text without a match asks for no group.
+				if loc, err := re.Find(s); loc == nil {
+					return err
+				}
 				return groupError(function, re, x)
 			}
 			return f(elements, s, re, x)

@@ -66,7 +66,7 @@ func wholeCall(c *CallContext, mode rounding) error {
 		if types.IsIntegral(t) {
 			return c.boxedArgs(types.Long, false, []types.Type{types.Long}, func(_ *expr.Context, a []any) (any, error) { return a[0], nil })
 		}
-		return c.boxedArgs(types.Long, false, []types.Type{types.Double}, func(_ *expr.Context, a []any) (any, error) {
+		return c.boxedArgs(types.Long, true, []types.Type{types.Double}, func(_ *expr.Context, a []any) (any, error) {
 			x := a[0].(float64)
 			if mode == ceiling {
 				return longBits(math.Ceil(x)), nil
@@ -143,7 +143,7 @@ func roundCall(c *CallContext, mode rounding) error {
 			return decimalCell(roundDigits(a[0].(types.DecimalValue), s, mode), max(s, 0), out), nil
 		})
 	}
-	return c.onCells(t, false, func(_ *expr.Context, a []any) (any, error) {
+	return c.onCells(t, true, func(_ *expr.Context, a []any) (any, error) {
 		if null {
 			return nil, nil
 		}

@@ -26,7 +26,7 @@ var _ = register(Spec{Names: []string{"sentences"}, Group: "string_funcs", Min: 
 		}
 		words := &types.Array{Elem: str}
 		t := &types.Array{Elem: words}
-		c.Type, c.Nullable = t, c.Args[0].Nullable()
+		c.Type, c.Nullable = t, true
 		c.Kernel = boxed(t, true, func(_ *expr.Context, a []any) (any, error) {
 			if a[0] == nil {
 				return nil, nil

@@ -19,8 +19,10 @@ func init() {
 	}})
 	register(Spec{Names: []string{"named_struct"}, Group: "struct_funcs", Min: 0, Max: -1, Usage: "named_struct(name1, val1, ...) - Creates a struct with the given field names and values.", Resolve: func(c *CallContext) error {
 		if len(c.Args)%2 != 0 {
-			return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
-				"The `named_struct` requires 2n (n > 0) parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", len(c.Args)).At(c.Place)
+			e := diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
+				"The `named_struct` requires 2n (n > 0) parameters but the actual number is %d. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", len(c.Args))
+			e.Placeless = true
+			return e
 		}
 		s := &types.Struct{}
 		var values []expr.Expr

@@ -34,12 +34,14 @@ var (
 			if err := c.coerce(0, str); err != nil {
 				return err
 			}
-			return c.cutCall(func(b, s []byte, bytewise bool, n []int32) []byte {
+			err := c.cutCall(func(b, s []byte, bytewise bool, n []int32) []byte {
 				if n[0] <= 0 {
 					return b
 				}
 				return cut(b, s, bytewise, -n[0], 1<<31-1)
 			})
+			c.Nullable = true
+			return err
 		}})
 	_ = register(Spec{Names: []string{"overlay"}, Group: "string_funcs", Min: 3, Max: 4,
 		Usage:    "overlay(input, replace, pos[, len]) - Replaces len characters of input from pos on, as many as replace has when len is left out.",
@@ -108,13 +110,15 @@ var (
 		Usage:    "split_part(str, delimiter, partNum) - Returns a part of str, counted from 1, or from the end when partNum is negative; empty text for none.",
 		Examples: []Example{{"split_part('11.12.13', '.', 3)", "13"}},
 		Resolve: func(c *CallContext) error {
-			return c.scalar(str, []types.Type{str, str, types.Integer}, textRows(str, func(args []batch.Vector) func(b []byte, i int) ([]byte, error) {
+			err := c.scalar(str, []types.Type{str, str, types.Integer}, textRows(str, func(args []batch.Vector) func(b []byte, i int) ([]byte, error) {
 				s, by, n := textOf(args[0]), textOf(args[1]), column[int32](args[2])
 				return func(b []byte, i int) ([]byte, error) {
 					part, err := splitPart(s(i), by(i), int(n(i)))
 					return append(b, part...), err
 				}
 			}))
+			c.Nullable = true
+			return err
 		}})
 )
 

@@ -96,7 +96,7 @@ func init() {
 	})
 	stringFunc([]string{"luhn_check"}, 1, 1, types.Boolean, text2, "luhn_check(str) - Checks digits by Luhn's rule.", func(a []any) (any, error) { return luhn(a[0].(string)), nil })
 	stringFunc([]string{"base64"}, 1, 1, str, []types.Type{types.Binary}, "base64(bin) - Returns the base 64 text of the bytes.", func(a []any) (any, error) {
-		return base64.StdEncoding.EncodeToString(bytesOf(a[0])), nil
+		return mimeLines(base64.StdEncoding.EncodeToString(bytesOf(a[0]))), nil
 	})
 	register(Spec{Names: []string{"elt"}, Group: "string_funcs", Min: 2, Max: -1, Usage: "elt(n, input1, input2, ...) - Returns the n-th input.", Resolve: func(c *CallContext) error {
 		if err := c.coerceInt(0); err != nil {
@@ -125,6 +125,18 @@ func init() {
 	}})
 	register(Spec{Names: []string{"mask"}, Group: "string_funcs", Min: 1, Max: 5, Params: []string{"str", "upperChar", "lowerChar", "digitChar", "otherChar"},
 		Defaults: map[string]any{"upperChar": "X", "lowerChar": "x", "digitChar": "n", "otherChar": nil}, Usage: "mask(input[, upperChar, lowerChar, digitChar, otherChar]) - Masks characters by their kind.", Resolve: maskCall})
+}
+
+// mimeLines breaks base 64 text into lines of 76 characters, as MIME has it.
+func mimeLines(s string) string {
+	const length = 76
+	var b strings.Builder
+	for len(s) > length {
+		b.WriteString(s[:length] + "\r\n")
+		s = s[length:]
+	}
+	b.WriteString(s)
+	return b.String()
 }
 
 func bytesOf(v any) []byte {

@@ -264,7 +264,7 @@ func toNumber(c *CallContext, strictly bool) error {
 		return c.onCells(t, true, func(*expr.Context, []any) (any, error) { return nil, nil })
 	}
 	t := types.Decimal{Precision: f.precision, Scale: f.fractions}
-	return c.onCells(t, true, func(_ *expr.Context, a []any) (any, error) {
+	return c.onCells(t, !strictly, func(_ *expr.Context, a []any) (any, error) {
 		s := a[0].(string)
 		if v, ok := f.parse(s); ok {
 			return v, nil
@@ -322,7 +322,7 @@ func toChar(c *CallContext) error {
 	if err := c.castArgs(d); err != nil {
 		return err
 	}
-	return c.onCells(str, true, func(_ *expr.Context, a []any) (any, error) {
+	return c.onCells(str, false, func(_ *expr.Context, a []any) (any, error) {
 		if f == nil {
 			return nil, nil
 		}

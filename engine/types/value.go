@@ -1,6 +1,11 @@
 package types
 
-import "github.com/apache/arrow-go/v18/arrow/decimal128"
+import (
+	"strconv"
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow/decimal128"
+)
 
 // A single cell is a Go value of type any:
 //
@@ -59,6 +64,24 @@ type MapValue struct{ Keys, Values []any }
 type DecimalValue struct {
 	Unscaled decimal128.Num
 	Scale    int
+}
+
+// Scientific is what Java's BigDecimal prints: an exponent for numbers below
+// 1E-6.
+func (d DecimalValue) Scientific() string {
+	digits := strings.TrimPrefix(d.Unscaled.BigInt().String(), "-")
+	exponent := len(digits) - 1 - d.Scale
+	if exponent >= -6 {
+		return d.String()
+	}
+	sign := ""
+	if d.Unscaled.Sign() < 0 {
+		sign = "-"
+	}
+	if len(digits) > 1 {
+		digits = digits[:1] + "." + digits[1:]
+	}
+	return sign + digits + "E" + strconv.Itoa(exponent)
 }
 
 // String writes all digits after the point that Scale asks for, without an
