@@ -55,7 +55,12 @@ func (r *Runtime) missing(class, name string) {
 
 // notYet raises NOT_IMPLEMENTED if PySpark's class has the name.
 func (r *Runtime) notYet(class, name string) {
-	if known[class][name] {
-		r.fail(diag.NotImplemented("%s.%s", class, name))
+	if !known[class][name] {
+		return
 	}
+	e := diag.NotImplemented("%s.%s", class, name)
+	if other := instead[name]; other != "" {
+		e.Message += " " + other + "."
+	}
+	r.fail(e)
 }

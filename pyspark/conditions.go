@@ -87,6 +87,7 @@ var conditions = map[string]string{
 	"NO_OBSERVE_BEFORE_GET":                                    "Should observe by calling `DataFrame.observe` before `get`.",
 	"ONLY_ALLOWED_FOR_SINGLE_COLUMN":                           "Argument `<arg_name>` can only be provided for a single column.",
 	"CANNOT_SPECIFY_RETURN_TYPE_FOR_UDF":                       "returnType can not be specified when `<arg_name>` is a user-defined function, but got <return_type>.",
+	"READ_ONLY":                                                "<object> is read-only.",
 	"REUSE_OBSERVATION":                                        "An Observation can be used with a DataFrame only once.",
 	"SLICE_WITH_STEP":                                          "Slice with step is not supported.",
 	"TOO_MANY_VALUES":                                          "Expected <expected> values for `<item>`, got <actual>.",

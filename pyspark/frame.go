@@ -116,11 +116,13 @@ func (r *Runtime) addFrames() {
 	r.addNA()
 	r.addStats()
 	r.addStorageLevels()
+	r.addObservation()
+	r.addRDD()
 }
 
 // computed are the attributes of a DataFrame that are no methods: those that
 // are missing fail at once, methods when they are called.
-var computed = map[string]bool{"rdd": true, "plot": true, "pandas_api": true, "metadataColumn": true}
+var computed = map[string]bool{"plot": true, "pandas_api": true, "metadataColumn": true}
 
 // accessMethods are df.name, df["name"] and dir(df).
 func (r *Runtime) accessMethods() methods {
@@ -267,6 +269,10 @@ func (r *Runtime) frameProperties(c *python.Class) {
 			r.fail(diag.New(diag.Analysis, "CALL_ON_STREAMING_DATASET_UNSUPPORTED", "42KDE", "The method `write` can not be called on streaming Dataset/DataFrame."))
 		}
 		return python.NewInstance(r.classes["DataFrameWriter"], &writer{rel: x.rel, options: map[string]string{}})
+	})
+	get("rdd", func(x *frame) any {
+		r.must(r.session.Bounded(r.in.Context(), x.rel))
+		return r.rddOf(func() [][]any { return r.frameParts(x) })
 	})
 	get("writeStream", func(x *frame) any { return r.writeStream(x) })
 	get("na", func(x *frame) any { return python.NewInstance(r.classes["DataFrameNaFunctions"], x) })

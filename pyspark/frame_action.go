@@ -55,8 +55,27 @@ func (r *Runtime) actionMethods() methods {
 			return nil
 		}),
 		"foreachPartition": def("self, f", func(in *python.Interp, a []any) any {
-			call(a[1], in.Iter(collect(self(a).rel)))
+			for _, p := range r.frameParts(self(a)) {
+				call(a[1], in.Iter(&python.List{Items: p}))
+			}
 			return nil
+		}),
+		"toJSON": def("self, use_unicode=True", func(_ *python.Interp, a []any) any {
+			f := self(a)
+			all := plan.Expr(&plan.Star{})
+			if ofLongs(f.rel) { // spark.range is of numbers and not of rows
+				all = &plan.Alias{Child: &plan.Attribute{Name: []string{"id"}}, Names: []string{"value"}}
+			}
+			lines, _ := frameData(r.frameOf(&plan.Project{Input: f.rel, List: []plan.Expr{plan.Call("to_json", plan.Call("struct", all))}}))
+			return r.rddOf(func() [][]any {
+				parts := r.frameParts(lines)
+				for _, p := range parts {
+					for i, x := range p {
+						p[i] = r.in.GetItem(x, int64(0))
+					}
+				}
+				return parts
+			})
 		}),
 		"scalar": def("self", func(_ *python.Interp, a []any) any {
 			return r.column(&plan.Subquery{Kind: plan.ScalarSubquery, Plan: self(a).rel}, "ScalarSubqueryColumnNode")

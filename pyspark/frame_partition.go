@@ -87,5 +87,11 @@ func (r *Runtime) partitionMethods() methods {
 			return a[0]
 		}),
 		"localCheckpoint": checkpoint,
+		"checkpoint": def("self, eager=True", func(in *python.Interp, a []any) any {
+			if !r.checkpoints {
+				r.fail(diag.New(diag.Py4J, "", "", "Checkpoint directory has not been set in the SparkContext"))
+			}
+			return checkpoint.Call(in, []any{a[0], a[1], nil}, nil)
+		}),
 	}
 }

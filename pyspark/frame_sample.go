@@ -11,13 +11,14 @@ import (
 	"brook/python"
 )
 
-// sampleMethods keep some of a frame's rows by chance.
+// sampleMethods keep some of a frame's rows by chance, or look at them on the way.
 func (r *Runtime) sampleMethods() methods {
 	return methods{
 		"sample": def("self, withReplacement=None, fraction=None, seed=None", func(in *python.Interp, a []any) any {
 			fraction, replace, seed := r.checkSample(a[1], a[2], a[3])
 			return r.frameOf(&plan.Sample{Input: self(a).rel, Upper: fraction, WithReplacement: replace, Seed: r.seed(seed)})
 		}),
+		"observe":     def("self, observation, *exprs", func(_ *python.Interp, a []any) any { return r.observe(self(a), a[1], a[2].(python.Tuple)) }),
 		"randomSplit": def("self, weights, seed=None", func(in *python.Interp, a []any) any { return r.randomSplit(self(a), in.Items(a[1]), a[2]) }),
 		"sampleBy":    def("self, col, fractions, seed=None", func(_ *python.Interp, a []any) any { return r.sampleBy(self(a), a[1], a[2], a[3]) }),
 	}

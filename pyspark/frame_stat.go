@@ -149,6 +149,12 @@ func (r *Runtime) statistic(name, column string, t types.Type) plan.Expr {
 		if p < 0 || p > 1 {
 			r.fail(diag.New(diag.IllegalArgument, "", "", "requirement failed: Percentiles must be in the range [0, 1]"))
 		}
+		switch t.Kind() {
+		case types.KindDecimal: // as in Spark it has no zeros at its end
+			asNumber = &plan.Cast{Child: x, To: types.Double}
+		case types.KindFloat, types.KindDouble: // NaN is no value
+			asNumber = plan.Call("nanvl", x, plan.Lit(t, nil))
+		}
 		return plan.Call("percentile_approx", asNumber, plan.Lit(types.Double, p))
 	}
 	r.fail(diag.New(diag.IllegalArgument, "UNRECOGNIZED_STATISTIC", "42704", "The statistic '%s' is not recognized. Valid statistics include `count`, `count_distinct`, `approx_count_distinct`, `mean`, `stddev`, `min`, `max`, and percentile values. Percentile must be a numeric value followed by '%%', within the range 0%% to 100%%.", name))

@@ -110,8 +110,27 @@ func (r *Runtime) addRows() {
 			}
 			return in.GetItem(python.Tuple(w.values), a[1])
 		}),
+		"__add__": def("self, other", func(in *python.Interp, a []any) any {
+			return in.Binary("+", python.Tuple(self(a).values), tupleOf(a[1]))
+		}),
+		"__radd__": def("self, other", func(in *python.Interp, a []any) any {
+			return in.Binary("+", tupleOf(a[1]), python.Tuple(self(a).values))
+		}),
+		"count": def("self, value", func(in *python.Interp, a []any) any {
+			return r.tupleMethod(in, self(a), "count", a[1])
+		}),
+		"index": fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
+			return r.tupleMethod(in, self(a), "index", a[1:]...)
+		}),
+		"__setattr__": def("self, name, value", func(in *python.Interp, a []any) any {
+			r.refuse("PySparkRuntimeError", "READ_ONLY", "object", "Row")
+			return nil
+		}),
 		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
 			w := self(a)
+			if w != nil && a[1] == "__fields__" && w.names != nil {
+				return textList(w.names)
+			}
 			if w != nil {
 				for i, n := range w.names {
 					if n == a[1] {
@@ -141,6 +160,23 @@ func (r *Runtime) addRows() {
 	r.class("Row", "pyspark.sql.types", m)
 }
 
+// tupleMethod calls a method of the tuple that a Row is.
+func (r *Runtime) tupleMethod(in *python.Interp, w *row, name string, args ...any) any {
+	v, err := in.Call(in.GetAttr(python.Tuple(w.values), name), args...)
+	r.must(err)
+	return v
+}
+
+// tupleOf is a Row as the tuple that it is; other values stay.
+func tupleOf(v any) any {
+	if i, ok := v.(*python.Instance); ok {
+		if w, ok := i.Data.(*row); ok {
+			return python.Tuple(w.values)
+		}
+	}
+	return v
+}
+
 // deepDict turns Rows inside of lists, dicts and Rows into dicts.
 func deepDict(v any) any {
 	switch v := v.(type) {
@@ -158,6 +194,16 @@ func deepDict(v any) any {
 		out := python.NewList()
 		for _, x := range v.Items {
 			out.Items = append(out.Items, deepDict(x))
+		}
+		return out
+	case *python.Dict:
+		out := python.NewDict()
+		for _, e := range v.Entries() {
+			if key, ok := e.Key.(string); ok {
+				out.SetString(key, deepDict(e.Value))
+			} else {
+				return v
+			}
 		}
 		return out
 	}

@@ -21,7 +21,8 @@ type Runtime struct {
 	parser       *sql.Parser
 	out          io.Writer
 	nextID       int64
-	lambdas      int // variables of lambdas so far
+	checkpoints  bool // sc.setCheckpointDir was called
+	lambdas      int  // variables of lambdas so far
 	classes      map[string]*python.Class
 	types        map[string]*python.Class
 	widgets      *python.Dict

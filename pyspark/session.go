@@ -67,9 +67,20 @@ func (r *Runtime) addSession() {
 	})
 	builder.Dict["getOrCreate"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
 	c.Dict["builder"] = python.NewInstance(builder, nil)
+	c.Dict["Builder"] = builder
+	c.Dict["active"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
 	c.Dict["getActiveSession"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
 	r.class("SparkContext", "pyspark", map[string]*python.Builtin{
-		"setLogLevel": def("self, level", func(*python.Interp, []any) any { return nil }),
+		"parallelize": def("self, c, numSlices=None", func(in *python.Interp, a []any) any {
+			n := 2
+			if a[2] != nil {
+				n = int(max(1, in.Index(a[2])))
+			}
+			items := in.Items(a[1])
+			return r.rddOf(func() [][]any { return sliced(items, n) })
+		}),
+		"setCheckpointDir": def("self, dirName", func(*python.Interp, []any) any { r.checkpoints = true; return nil }),
+		"setLogLevel":      def("self, level", func(*python.Interp, []any) any { return nil }),
 		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
 			switch a[1] {
 			case "version":
@@ -102,12 +113,20 @@ func (r *Runtime) addSession() {
 			r.must(r.session.Conf().Set(in.Str(a[1]), v))
 			return nil
 		}),
+		"getAll": def("self", func(in *python.Interp, _ []any) any {
+			out := python.NewDict()
+			all := r.session.Conf().All()
+			for _, k := range sortedKeys(all) {
+				out.SetString(k, all[k])
+			}
+			return out
+		}),
 		"unset":        def("self, key", func(in *python.Interp, a []any) any { r.must(r.session.Conf().Unset(in.Str(a[1]))); return nil }),
 		"isModifiable": def("self, key", func(in *python.Interp, a []any) any { return r.session.Conf().IsModifiable(in.Str(a[1])) }),
 	})
 	r.addCatalog()
 	r.addUDFs()
-	all := map[string]any{"SparkSession": c, "DataFrame": r.classes["DataFrame"], "Column": r.classes["Column"], "Row": r.classes["Row"], "GroupedData": r.classes["GroupedData"],
+	all := map[string]any{"SparkSession": c, "DataFrame": r.classes["DataFrame"], "Column": r.classes["Column"], "Row": r.classes["Row"], "Observation": r.classes["Observation"], "GroupedData": r.classes["GroupedData"],
 		"DataFrameReader": r.classes["DataFrameReader"], "DataFrameWriter": r.classes["DataFrameWriter"], "Catalog": r.classes["Catalog"],
 		"Window": r.classes["Window"], "WindowSpec": r.classes["WindowSpec"], "DataFrameNaFunctions": r.classes["DataFrameNaFunctions"], "DataFrameStatFunctions": r.classes["DataFrameStatFunctions"]}
 	r.module("pyspark.sql", all)

@@ -2,6 +2,7 @@ package pyspark
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/cockroachdb/apd/v3"
@@ -226,6 +227,11 @@ func (r *Runtime) javaText(v any) string {
 func (r *Runtime) createFrame(data, schema any, verify bool) any {
 	if _, ok := frameData(data); ok {
 		r.refuse(diag.PySparkTypeError, "INVALID_TYPE", "arg_name", "data", "arg_type", "DataFrame")
+	}
+	if i, ok := data.(*python.Instance); ok {
+		if d, ok := i.Data.(*rdd); ok {
+			data = &python.List{Items: slices.Concat(d.parts()...)}
+		}
 	}
 	items := r.in.Items(data)
 	c := toCell{r, r.frameText}

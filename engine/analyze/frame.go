@@ -44,6 +44,8 @@ func (a *analyzer) frame(r plan.Relation, s *scope) (logical.Node, error) {
 		return a.unpivot(r, s)
 	case *plan.Transpose:
 		return a.transpose(r, s)
+	case *plan.CollectMetrics:
+		return a.metrics(r, s)
 	}
 	name := strings.TrimPrefix(strings.TrimPrefix(typeName(r), "*"), "plan.")
 	return nil, diag.NotImplemented("the operation %s", name)

@@ -117,6 +117,8 @@ func breaker(ctx context.Context, e Env, n logical.Node) ([]*batch.Batch, error)
 		return windowed(ctx, e, n)
 	case *logical.Sessions:
 		return sessions(ctx, e, n)
+	case *logical.CollectMetrics:
+		return metrics(ctx, e, n)
 	case *logical.Recursion:
 		return recursion(ctx, e, n)
 	case *logical.StreamScan:

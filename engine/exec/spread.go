@@ -214,6 +214,8 @@ func spreadOf(ctx context.Context, e Env, n logical.Node) (*spread, error) {
 		return repartition(ctx, e, n)
 	case *logical.SortWithin:
 		return sortWithin(ctx, e, n)
+	case *logical.CollectMetrics:
+		return spreadMetrics(ctx, e, n)
 	case *logical.Aggregate:
 		if len(n.GroupBy) > 0 && e.spreads(n) {
 			return spreadGroups(ctx, e, n)

@@ -77,7 +77,15 @@ func joinParts(ctx context.Context, e Env, n *logical.Join) (*spread, error) {
 			return nil, err
 		}
 	}
-	return j.flowing(ctx, e, flip, layout{ids: partitionIDs(by)})
+	flown, err := j.flowing(ctx, e, flip, layout{ids: partitionIDs(by)})
+	if err != nil {
+		return nil, err
+	}
+	all, err := flown.rows(ctx, e, n)
+	if err != nil {
+		return nil, err
+	}
+	return &spread{parts: []part{partOf(joined(all)...)}, by: flown.by}, nil
 }
 
 // held is the batches of a part that is at hand.

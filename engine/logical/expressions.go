@@ -39,6 +39,8 @@ func MapExpressions(n Node, f func(expr.Expr) expr.Expr) Node {
 		return &j
 	case *Sort:
 		return &Sort{n.Input, order(n.Order)}
+	case *CollectMetrics:
+		return &CollectMetrics{n.Input, n.Name, each(n.List)}
 	case *SortWithin:
 		return &SortWithin{n.Input, order(n.Order)}
 	case *Repartition:

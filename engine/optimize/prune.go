@@ -44,6 +44,12 @@ func prune(n logical.Node, needed map[expr.ID]bool) logical.Node {
 			uses(o.Expr, below)
 		}
 		return n.WithChildren([]logical.Node{prune(n.Input, below)})
+	case *logical.CollectMetrics:
+		below := copied(needed)
+		for _, e := range n.List {
+			uses(e, below)
+		}
+		return n.WithChildren([]logical.Node{prune(n.Input, below)})
 	case *logical.SortWithin:
 		below := copied(needed)
 		for _, o := range n.Order {
