@@ -58,7 +58,7 @@ func (f *files) entry(full string, i fs.FileInfo) *python.Instance {
 	if i.IsDir() {
 		uri, name, size = uri+"/", name+"/", 0
 	}
-	out := python.NewInstance(f.info, &row{names: []string{"path", "name", "size"}, values: []any{uri, name, size}})
+	out := newRow(f.info, &row{names: []string{"path", "name", "size"}, values: []any{uri, name, size}})
 	out.Attrs["modificationTime"] = i.ModTime().UnixMilli()
 	return out
 }

@@ -129,5 +129,5 @@ func (r *Runtime) rowOf(t *types.Struct, v types.StructValue) *python.Instance {
 	for i, f := range t.Fields {
 		w.values = append(w.values, r.object(f.Type, v[i]))
 	}
-	return python.NewInstance(r.classes["Row"], w)
+	return newRow(r.classes["Row"], w)
 }

@@ -20,8 +20,14 @@ func (w *row) name(i int) string {
 	return w.names[i]
 }
 
-// PyTuple is the row's values, as JSON writes them.
-func (w *row) PyTuple() python.Tuple { return w.values }
+// newRow makes a Row, which is a tuple to Python, of a class.
+func newRow(c *python.Class, w *row) *python.Instance {
+	i := python.NewInstance(c, nil)
+	fillRow(i, w)
+	return i
+}
+
+func fillRow(i *python.Instance, w *row) { i.Data, i.Native = w, python.Tuple(w.values) }
 
 func (r *Runtime) addRows() {
 	self := func(a []any) *row { w, _ := a[0].(*python.Instance).Data.(*row); return w }
@@ -34,7 +40,7 @@ func (r *Runtime) addRows() {
 			if kw.Len() > 0 {
 				w.names, w.values = append([]string{}, kw.Names...), append([]any{}, kw.Values...)
 			}
-			a[0].(*python.Instance).Data = w
+			fillRow(a[0].(*python.Instance), w)
 			return nil
 		}),
 		"__call__": fn(func(in *python.Interp, a []any, _ *python.Kwargs) any {
@@ -45,7 +51,7 @@ func (r *Runtime) addRows() {
 			for _, n := range self(a).values {
 				w.names = append(w.names, in.Str(n))
 			}
-			return python.NewInstance(r.classes["Row"], w)
+			return newRow(r.classes["Row"], w)
 		}),
 		"__repr__": def("self", func(in *python.Interp, a []any) any {
 			w := self(a)
@@ -89,7 +95,6 @@ func (r *Runtime) addRows() {
 			w, _ := o.Data.(*row)
 			return in.Compare("<", python.Tuple(self(a).values), python.Tuple(w.values))
 		}),
-		"__hash__": def("self", func(in *python.Interp, a []any) any { return in.Hash(python.Tuple(self(a).values)) }),
 		"__contains__": def("self, item", func(in *python.Interp, a []any) any {
 			for _, n := range self(a).names {
 				if n == a[1] {
@@ -157,7 +162,9 @@ func (r *Runtime) addRows() {
 			return d
 		}),
 	}
-	r.class("Row", "pyspark.sql.types", m)
+	c := r.class("Row", "pyspark.sql.types", m)
+	c.SetBase(r.in.ClassOf(python.Tuple{}))
+	c.Dict["__new__"] = python.NewOf(func(cls *python.Class) any { return newRow(cls, &row{}) })
 }
 
 // tupleMethod calls a method of the tuple that a Row is.

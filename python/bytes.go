@@ -74,23 +74,39 @@ func (in *Interp) encodeText(s, encoding, errors string) Bytes {
 		}
 		return wide.encode(s)
 	}
+	return in.encodeNarrow([]rune(s), limit, errors)
+}
+
+// encodeNarrow writes characters below limit as bytes; errors says what becomes of
+// the others.
+func (in *Interp) encodeNarrow(text []rune, limit rune, errors string) Bytes {
 	var b []byte
-	i := int64(0)
-	for _, r := range s {
+	for i, r := range text {
 		switch {
 		case r < limit:
 			b = append(b, byte(r))
 		case errors == "ignore":
 		case errors == "replace":
 			b = append(b, '?')
+		case errors == "xmlcharrefreplace":
+			b = append(b, "&#"+in.Repr(int64(r))+";"...)
+		case errors == "backslashreplace":
+			b = append(b, strings.Trim(asciiRepr(StrRepr(string(r))), "'")...)
 		default:
 			name, most := "ascii", "128"
 			if limit == 0x100 {
 				name, most = "latin-1", "256"
 			}
-			in.raise("UnicodeEncodeError", "'"+name+"' codec can't encode character "+asciiRepr(StrRepr(string(r)))+" in position "+in.Repr(i)+": ordinal not in range("+most+")")
+			end := i + 1
+			for end < len(text) && text[end] >= limit {
+				end++
+			}
+			what := "character " + asciiRepr(StrRepr(string(r))) + " in position " + in.Repr(int64(i))
+			if end > i+1 {
+				what = "characters in position " + in.Repr(int64(i)) + "-" + in.Repr(int64(end-1))
+			}
+			in.raise("UnicodeEncodeError", "'"+name+"' codec can't encode "+what+": ordinal not in range("+most+")")
 		}
-		i++
 	}
 	return Bytes(b)
 }
@@ -105,26 +121,7 @@ func (in *Interp) decodeBytes(b Bytes, encoding, errors string) string {
 		if utf8.ValidString(string(b)) {
 			return string(b)
 		}
-		switch errors {
-		case "ignore":
-			return strings.ToValidUTF8(string(b), "")
-		case "replace":
-			return strings.ToValidUTF8(string(b), "\ufffd")
-		}
-		for i := 0; i < len(b); {
-			r, n := utf8.DecodeRuneInString(string(b[i:]))
-			if r == utf8.RuneError && n == 1 {
-				why := "invalid start byte"
-				if b[i] >= 0xc2 && b[i] <= 0xf4 {
-					why = "invalid continuation byte"
-					if i+1 == len(b) {
-						why = "unexpected end of data"
-					}
-				}
-				in.raise("UnicodeDecodeError", "'utf-8' codec can't decode byte 0x"+hex2(b[i])+" in position "+in.Repr(int64(i))+": "+why)
-			}
-			i += n
-		}
+		return in.decodeBroken(string(b), errors)
 	case "ascii", "usascii", "latin1", "iso88591", "cp1252":
 		var out strings.Builder
 		for i, c := range []byte(b) {
@@ -147,6 +144,76 @@ func (in *Interp) decodeBytes(b Bytes, encoding, errors string) string {
 	}
 	in.raise("LookupError", "unknown encoding: "+encoding)
 	return ""
+}
+
+// decodeBroken is decodeBytes for text that is no UTF-8 throughout.
+func (in *Interp) decodeBroken(b, errors string) string {
+	var out strings.Builder
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRuneInString(b[i:])
+		if r != utf8.RuneError || n > 1 {
+			out.WriteString(b[i : i+n])
+			i += n
+			continue
+		}
+		n, why := broken(b[i:])
+		switch errors {
+		case "ignore":
+		case "replace":
+			out.WriteRune(utf8.RuneError)
+		case "backslashreplace":
+			for _, c := range []byte(b[i : i+n]) {
+				out.WriteString("\\x" + hex2(c))
+			}
+		default:
+			what := "byte 0x" + hex2(b[i]) + " in position " + in.Repr(int64(i))
+			if n > 1 {
+				what = "bytes in position " + in.Repr(int64(i)) + "-" + in.Repr(int64(i+n-1))
+			}
+			in.raise("UnicodeDecodeError", "'utf-8' codec can't decode "+what+": "+why)
+		}
+		i += n
+	}
+	return out.String()
+}
+
+// broken tells how many bytes of a character that is not whole belong together,
+// and what is wrong with them.
+func broken(b string) (n int, why string) {
+	size := 0
+	low, high := byte(0x80), byte(0xbf)
+	switch c := b[0]; {
+	case c >= 0xc2 && c <= 0xdf:
+		size = 2
+	case c >= 0xe0 && c <= 0xef:
+		size = 3
+		if c == 0xe0 {
+			low = 0xa0
+		}
+		if c == 0xed {
+			high = 0x9f
+		}
+	case c >= 0xf0 && c <= 0xf4:
+		size = 4
+		if c == 0xf0 {
+			low = 0x90
+		}
+		if c == 0xf4 {
+			high = 0x8f
+		}
+	default:
+		return 1, "invalid start byte"
+	}
+	for n = 1; n < size; n++ {
+		if n == len(b) {
+			return n, "unexpected end of data"
+		}
+		if b[n] < low || b[n] > high {
+			return n, "invalid continuation byte"
+		}
+		low, high = 0x80, 0xbf
+	}
+	return n, "invalid continuation byte"
 }
 
 func init() {

@@ -78,3 +78,25 @@ func bytesBack(v any) any {
 	}
 	return v
 }
+
+// percentBytes is bytes % values: what str does, with texts that stand for bytes.
+func (in *Interp) percentBytes(b Bytes, v any) Bytes {
+	args, isTuple := native(v).(Tuple)
+	if !isTuple {
+		args = Tuple{v}
+	}
+	values := make(Tuple, len(args))
+	for i, x := range args {
+		switch s := native(x).(type) {
+		case Bytes:
+			values[i] = textOfBytes(s)
+		case string:
+			in.raise("TypeError", "%b requires a bytes-like object, or an object that implements __bytes__, not 'str'")
+		case *Dict:
+			in.raise("NotImplementedError", "bytes % dict is not supported")
+		default:
+			values[i] = x
+		}
+	}
+	return bytesOfText(in.percent(strings.ReplaceAll(textOfBytes(b), "%b", "%s"), values))
+}

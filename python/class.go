@@ -37,6 +37,24 @@ func NewClass(name, module string, base *Class, methods map[string]*Builtin) *Cl
 	return c
 }
 
+// SetBase puts a class that has no base yet below base.
+func (c *Class) SetBase(base *Class) {
+	c.Bases, c.order = []*Class{base}, nil
+	c.order = c.mro()
+}
+
+// NewOf is a __new__ that makes an object of the class that is called; __init__
+// gets the arguments.
+func NewOf(make func(cls *Class) any) *Builtin {
+	return static(Fn("__new__", func(in *Interp, a []any, _ *Kwargs) any {
+		cls, ok := at(a, 0).(*Class)
+		if !ok {
+			in.raise("TypeError", "__new__(X): X is not a type object")
+		}
+		return make(cls)
+	}))
+}
+
 func (c *Class) qualified() string {
 	name := c.Name
 	if c.Qualname != "" {

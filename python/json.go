@@ -125,10 +125,6 @@ func (w *jsonText) write(v any, depth int) {
 				w.write(l, depth)
 				return
 			}
-			if t, ok := i.Data.(interface{ PyTuple() Tuple }); ok {
-				w.items(t.PyTuple(), depth)
-				return
-			}
 		}
 		if w.otherwise == nil {
 			in.raise("TypeError", "Object of type "+in.TypeName(v)+" is not JSON serializable")

@@ -50,6 +50,9 @@ func (in *Interp) binary(op string, a, b any) (any, bool) {
 	if v, ok := in.arithmetic(op, a, b); ok {
 		return v, true
 	}
+	if s, ok := a.(Bytes); ok && op == "%" {
+		return in.percentBytes(s, b), true
+	}
 	if s, ok := a.(string); ok && op == "%" {
 		return in.percent(s, b), true
 	}
