@@ -1,14 +1,15 @@
 package datetime
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"brook/diag"
 )
 
-// FuzzPattern wants no panic, errors for users, and the text back that was
-// parsed when it is printed with the same pattern.
+// FuzzPattern wants no panic, errors for users, and the same text again when
+// what was parsed is printed, read and printed with the same pattern.
 func FuzzPattern(f *testing.F) {
 	for _, p := range []string{
 		"yyyy-MM-dd HH:mm:ss.SSS", "dd MMM uuuu", "EEEE, d LLLL yy", "[yyyy][MM]'T'HH", "hh:mm a", "Q qqq", "D/y", "VV zzzz OOOO XXX xx Z", "kk KK G", "''", "yyyyyyy", "[", "'", "\xff",
@@ -27,19 +28,19 @@ func FuzzPattern(f *testing.F) {
 				}
 				continue
 			}
-			printed := string(p.Append(nil, micros, time.UTC))
+			p.Append(nil, micros, time.UTC)
 			if !parsing {
 				continue
 			}
 			p.Explain(text)
 			local, _, ok := p.Parse(text)
-			if !ok {
-				continue
+			if !ok || strings.ContainsAny(pattern, "[0123456789") {
+				continue // an optional part, or digits behind a number, may be read another way
 			}
 			once := string(p.Append(nil, local, time.UTC))
 			again, _, ok := p.Parse(once)
 			if ok && string(p.Append(nil, again, time.UTC)) != once {
-				t.Errorf("%q: %q is read as %d and printed as %q (%q)", pattern, text, local, once, printed)
+				t.Errorf("%q: %q is read as %d and printed as %q", pattern, text, local, once)
 			}
 		}
 	})

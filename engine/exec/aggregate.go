@@ -101,7 +101,7 @@ func (g *Aggregation) add(agg *expr.Aggregate, input []*expr.Attr) error {
 func (g *Aggregation) Partial() *types.Struct { return g.partial }
 
 func (g *Aggregation) finish(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
-	return project(g.final, logical.Schema(g.node))(c, in)
+	return projected(c, in, g.final, logical.Schema(g.node))
 }
 
 // collect runs input and gathers its rows in groups. After every step it calls

@@ -17,9 +17,9 @@ func counted(p *pipeline, c *logical.Counter, filters []expr.Expr) (rest []expr.
 			rest = append(rest, f)
 		}
 	}
-	p.steps = append(p.steps, func(_ *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	p.steps = append(p.steps, func(_ *expr.Context, in *batch.Batch, yield func(*batch.Batch) error) error {
 		c.Add(in.Rows)
-		return in, nil
+		return yield(in)
 	})
 	return rest
 }

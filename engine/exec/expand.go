@@ -18,7 +18,7 @@ func expand(n *logical.Expand) (step, error) {
 		lists = append(lists, bound)
 	}
 	schema := schemaOf(n.Attrs)
-	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	return oneToOne(func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
 		parts := make([]*batch.Batch, len(lists))
 		for i, l := range lists {
 			out := &batch.Batch{Schema: schema, Columns: make([]batch.Vector, len(l)), Rows: in.Rows}
@@ -42,5 +42,5 @@ func expand(n *logical.Expand) (step, error) {
 			}
 		}
 		return batch.Gather(all, rows), nil
-	}, nil
+	}), nil
 }

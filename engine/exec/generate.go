@@ -1,6 +1,8 @@
 package exec
 
 import (
+	"context"
+
 	"brook/engine/batch"
 	"brook/engine/expr"
 	"brook/engine/logical"
@@ -14,7 +16,7 @@ func generate(n *logical.Generate) (step, error) {
 	}
 	schema := schemaOf(n.Output())
 	outer := n.Outer || n.Generator.Outer
-	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	one := func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
 		values := make([]batch.Vector, len(args))
 		for i, a := range args {
 			v, err := a.Eval(c, in)
@@ -35,8 +37,42 @@ func generate(n *logical.Generate) (step, error) {
 			columns = batch.Gather(in, from).Columns
 		}
 		return &batch.Batch{Schema: schema, Columns: append(columns[:len(columns):len(columns)], made...), Rows: len(from)}, nil
+	}
+	return func(c *expr.Context, in *batch.Batch, yield func(*batch.Batch) error) error {
+		if in.Rows <= firstPart {
+			out, err := one(c, in)
+			if err != nil {
+				return err
+			}
+			return yield(out)
+		}
+		// A row may make any number of rows. The first ones tell how many the next
+		// ones will make.
+		for at, size := 0, firstPart; at < in.Rows; {
+			if err := c.Err(); err != nil {
+				return context.Cause(c)
+			}
+			end := min(at+size, in.Rows)
+			out, err := one(c, in.Slice(at, end))
+			if err != nil {
+				return err
+			}
+			if err := yield(out); err != nil {
+				return err
+			}
+			size = max(1, min(in.Rows, (end-at)*generatedRows/max(1, out.Rows)))
+			at = end
+		}
+		return nil
 	}, nil
 }
+
+// A generator gets firstPart rows of a batch at first, and then as many as make
+// generatedRows rows.
+const (
+	firstPart     = 16
+	generatedRows = 64 << 10
+)
 
 // oneEach reports whether each of the rows made one: then its columns stay as
 // they are.

@@ -58,11 +58,7 @@ type probed struct {
 func (m probed) Read(ctx context.Context, yield func(*batch.Batch) error) error {
 	c := m.env.context(ctx, m.partition)
 	return m.Morsel.Read(ctx, func(in *batch.Batch) error {
-		in, err := apply(c, m.steps, in)
-		if err != nil || in == nil {
-			return err
-		}
-		return m.side.probe(c, in, yield)
+		return flow(c, m.steps, in, func(left *batch.Batch) error { return m.side.probe(c, left, yield) })
 	})
 }
 

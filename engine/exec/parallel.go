@@ -25,11 +25,7 @@ func eachRun[R any](ctx context.Context, e Env, p *pipeline, size int, task func
 				c := e.context(ctx, i*size+k)
 				c.File = m.File()
 				err := m.Read(ctx, func(b *batch.Batch) error {
-					out, err := apply(c, p.steps, b)
-					if err != nil || out == nil {
-						return err
-					}
-					return yield(out)
+					return flow(c, p.steps, b, yield)
 				})
 				if err != nil {
 					return err

@@ -10,8 +10,20 @@ import (
 	"brook/engine/types"
 )
 
-// step turns a batch into another; nil means that nothing is left of it.
-type step func(c *expr.Context, in *batch.Batch) (*batch.Batch, error)
+// step turns a batch into others, which yield gets; none when nothing is left of
+// it.
+type step func(c *expr.Context, in *batch.Batch, yield func(*batch.Batch) error) error
+
+// oneToOne is a step that makes one batch of one, or nil for nothing.
+func oneToOne(f func(c *expr.Context, in *batch.Batch) (*batch.Batch, error)) step {
+	return func(c *expr.Context, in *batch.Batch, yield func(*batch.Batch) error) error {
+		out, err := f(c, in)
+		if err != nil || out == nil {
+			return err
+		}
+		return yield(out)
+	}
+}
 
 // pipeline is a source of morsels and the steps that each batch goes through.
 type pipeline struct {
@@ -161,20 +173,17 @@ func (m stepped) Read(ctx context.Context, yield func(*batch.Batch) error) error
 	c := m.env.context(ctx, m.partition)
 	c.File = m.File()
 	return m.Morsel.Read(ctx, func(b *batch.Batch) error {
-		out, err := apply(c, m.steps, b)
-		if err != nil || out == nil {
-			return err
-		}
-		return yield(&batch.Batch{Schema: m.schema, Columns: out.Columns, Rows: out.Rows})
+		return flow(c, m.steps, b, func(out *batch.Batch) error {
+			return yield(&batch.Batch{Schema: m.schema, Columns: out.Columns, Rows: out.Rows})
+		})
 	})
 }
 
-func apply(c *expr.Context, steps []step, b *batch.Batch) (*batch.Batch, error) {
-	for _, s := range steps {
-		var err error
-		if b, err = s(c, b); err != nil || b == nil {
-			return nil, err
-		}
+// flow takes a batch through steps and hands what comes out of the last one to
+// yield.
+func flow(c *expr.Context, steps []step, b *batch.Batch, yield func(*batch.Batch) error) error {
+	if len(steps) == 0 {
+		return yield(b)
 	}
-	return b, nil
+	return steps[0](c, b, func(out *batch.Batch) error { return flow(c, steps[1:], out, yield) })
 }

@@ -10,7 +10,7 @@ import (
 // sampled keeps rows by chance, which goes on from batch to batch of a
 // partition.
 func sampled(n *logical.Sample) step {
-	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	return oneToOne(func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
 		rows := make([]int32, 0, in.Rows)
 		if n.Replace {
 			if n.Upper <= n.Lower {
@@ -34,7 +34,7 @@ func sampled(n *logical.Sample) step {
 			}
 		}
 		return taken(in, rows), nil
-	}
+	})
 }
 
 // taken is the given rows of a batch; nil for none.

@@ -20,7 +20,7 @@ func sorted(ctx context.Context, e Env, n *logical.Sort) (*pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := with(ctx, e, n.Input, keys.step())
+	p, err := with(ctx, e, n.Input, oneToOne(keys.with))
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +105,7 @@ func top(ctx context.Context, e Env, n *logical.Sort, count int64) ([]*batch.Bat
 	if err != nil {
 		return nil, err
 	}
-	p, err := with(ctx, e, n.Input, keys.step())
+	p, err := with(ctx, e, n.Input, oneToOne(keys.with))
 	if err != nil {
 		return nil, err
 	}
@@ -187,22 +187,20 @@ func sortKeysOf(order []expr.Order, input []*expr.Attr) (*sortKeys, error) {
 	return k, nil
 }
 
-// step computes the keys that are no columns.
-func (k *sortKeys) step() step {
-	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
-		if len(k.computed) == 0 {
-			return in, nil
-		}
-		out := &batch.Batch{Schema: k.schema, Columns: in.Columns[:k.input:k.input], Rows: in.Rows}
-		for _, e := range k.computed {
-			v, err := e.Eval(c, in)
-			if err != nil {
-				return nil, err
-			}
-			out.Columns = append(out.Columns, v)
-		}
-		return out, nil
+// with adds to a batch the keys that are no columns.
+func (k *sortKeys) with(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	if len(k.computed) == 0 {
+		return in, nil
 	}
+	out := &batch.Batch{Schema: k.schema, Columns: in.Columns[:k.input:k.input], Rows: in.Rows}
+	for _, e := range k.computed {
+		v, err := e.Eval(c, in)
+		if err != nil {
+			return nil, err
+		}
+		out.Columns = append(out.Columns, v)
+	}
+	return out, nil
 }
 
 // ordering is the ordering of rows with their keys. Keys that all rows share

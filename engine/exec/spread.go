@@ -145,11 +145,7 @@ func (s *spread) run(ctx context.Context, e Env, ordered bool, yield func(p int,
 		for _, m := range p.morsels {
 			c.File = m.File()
 			err := m.Read(ctx, func(b *batch.Batch) error {
-				out, err := apply(c, p.steps, b)
-				if err != nil || out == nil {
-					return err
-				}
-				return yield(i, out)
+				return flow(c, p.steps, b, func(out *batch.Batch) error { return yield(i, out) })
 			})
 			if err != nil {
 				return err
@@ -397,7 +393,7 @@ func orderingOf(ctx context.Context, e Env, b *batch.Batch, order []expr.Order, 
 	if err != nil {
 		return nil, err
 	}
-	keyed, err := keys.step()(e.context(ctx, 0), b)
+	keyed, err := keys.with(e.context(ctx, 0), b)
 	if err != nil {
 		return nil, err
 	}

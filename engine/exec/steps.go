@@ -8,21 +8,23 @@ import (
 )
 
 func project(list []expr.Expr, schema *types.Struct) step {
-	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
-		out := &batch.Batch{Schema: schema, Columns: make([]batch.Vector, len(list)), Rows: in.Rows}
-		for i, e := range list {
-			v, err := e.Eval(c, in)
-			if err != nil {
-				return nil, err
-			}
-			out.Columns[i] = v
+	return oneToOne(func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) { return projected(c, in, list, schema) })
+}
+
+func projected(c *expr.Context, in *batch.Batch, list []expr.Expr, schema *types.Struct) (*batch.Batch, error) {
+	out := &batch.Batch{Schema: schema, Columns: make([]batch.Vector, len(list)), Rows: in.Rows}
+	for i, e := range list {
+		v, err := e.Eval(c, in)
+		if err != nil {
+			return nil, err
 		}
-		return out, nil
+		out.Columns[i] = v
 	}
+	return out, nil
 }
 
 func filter(cond expr.Expr) step {
-	return func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	return oneToOne(func(c *expr.Context, in *batch.Batch) (*batch.Batch, error) {
 		v, err := cond.Eval(c, in)
 		if err != nil {
 			return nil, err
@@ -51,7 +53,7 @@ func filter(cond expr.Expr) step {
 			return in, nil
 		}
 		return batch.Gather(in, rows), nil
-	}
+	})
 }
 
 // watch notes the event times that pass.
@@ -62,7 +64,7 @@ func watch(n *logical.EventTimeWatermark) step {
 			at = i
 		}
 	}
-	return func(_ *expr.Context, in *batch.Batch) (*batch.Batch, error) {
+	return oneToOne(func(_ *expr.Context, in *batch.Batch) (*batch.Batch, error) {
 		if n.Stats == nil || in.Rows == 0 {
 			return in, nil
 		}
@@ -87,5 +89,5 @@ func watch(n *logical.EventTimeWatermark) step {
 		}
 		n.Stats.Add(high, low, sum, int64(in.Rows))
 		return in, nil
-	}
+	})
 }

@@ -33,7 +33,7 @@ func windowed(ctx context.Context, e Env, n *logical.Window) ([]*batch.Batch, er
 		return nil, err
 	}
 	c := e.context(ctx, 0)
-	keyed, err := by.step()(c, &batch.Batch{Schema: all.Schema, Columns: flat(all.Columns, all.Rows), Rows: all.Rows})
+	keyed, err := by.with(c, &batch.Batch{Schema: all.Schema, Columns: flat(all.Columns, all.Rows), Rows: all.Rows})
 	if err != nil {
 		return nil, err
 	}
