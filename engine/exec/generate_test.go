@@ -33,7 +33,7 @@ func repeats(times int, asked *[]int) *expr.Generator {
 // generator makes of one, all rows in order, and few calls where it makes few.
 func TestGenerateInParts(t *testing.T) {
 	const rows = 2000
-	input := &logical.Range{End: rows, Step: 1, Attr: logical.NewAttr("id", types.Long, false)}
+	input := &logical.Range{End: rows, Step: 1, Partitions: 1, Attr: logical.NewAttr("id", types.Long, false)}
 	for _, c := range []struct {
 		times, largest, calls int
 		outer                 bool

@@ -9,6 +9,16 @@ import (
 	"brook/engine/types"
 )
 
+// valuesOf is how many arguments of a higher-order function are values, which
+// stand before the functions.
+func valuesOf(name string) int {
+	switch name {
+	case "aggregate", "reduce", "zip_with", "map_zip_with":
+		return 2
+	}
+	return 1
+}
+
 // Resolve types a call and returns the expression for it.
 func Resolve(c *CallContext) (expr.Expr, error) {
 	s := c.Spec
@@ -18,10 +28,17 @@ func Resolve(c *CallContext) (expr.Expr, error) {
 	if err := c.syntax(); err != nil {
 		return nil, err
 	}
-	for _, x := range c.Args {
-		if _, lambda := x.(*expr.Lambda); lambda && s.Group != "lambda_funcs" && c.Name != "array_sort" {
+	for i, x := range c.Args {
+		if _, lambda := x.(*expr.Lambda); !lambda {
+			continue
+		}
+		if s.Group != "lambda_funcs" && c.Name != "array_sort" {
 			return nil, diag.New(diag.Analysis, "INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION", "42K0D",
 				"Invalid lambda function call. A lambda function should only be used in a higher order function. However, its class is %s, which is not a higher order function.", ClassOf(c.Name)).At(c.Place)
+		}
+		if i < valuesOf(c.Name) {
+			return nil, diag.New(diag.Analysis, "INVALID_LAMBDA_FUNCTION_CALL.PARAMETER_DOES_NOT_ACCEPT_LAMBDA_FUNCTION", "42K0D",
+				"Invalid lambda function call. You passed a lambda function to a parameter that does not accept it. Please check if lambda function argument is in the correct position.").At(c.Place)
 		}
 	}
 	if err := s.Resolve(c); err != nil {

@@ -110,6 +110,10 @@ func duration(c *CallContext, i int) (int64, error) {
 	return 0, c.unexpected(i, "STRING")
 }
 
+// maxWindows bounds the windows that one time falls into. Spark has a projection
+// for each, and runs out of memory before.
+const maxWindows = 1_000_000
+
 func (w *TimeWindow) check() error {
 	wrong := func(kind, format string, args ...any) error {
 		e := diag.New(diag.Analysis, "DATATYPE_MISMATCH."+kind, "42K09", "Cannot resolve \""+w.inMicros()+"\" due to data type mismatch: "+format, args...)
@@ -123,6 +127,8 @@ func (w *TimeWindow) check() error {
 		return wrong("VALUE_OUT_OF_RANGE", "The `slide_duration` must be between (0, 9223372036854775807] (current value = %dL).", w.Slide)
 	case w.Slide > w.Size:
 		return wrong("PARAMETER_CONSTRAINT_VIOLATION", "The `slide_duration`(%dL) must be <= the `window_duration`(%dL).", w.Slide, w.Size)
+	case w.Size/w.Slide > maxWindows:
+		return diag.New(diag.Py4J, "PLAN_TOO_LARGE", "54000", "A time would be in %d windows; it may be in %d.", w.Size/w.Slide, maxWindows)
 	case w.Start >= w.Slide || -w.Start >= w.Slide:
 		start := w.Start
 		if start < 0 {
