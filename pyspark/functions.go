@@ -94,7 +94,7 @@ func (r *Runtime) function(s signature) any {
 // callFunction calls a registered function; what the registry lacks is refused
 // by its name.
 func (r *Runtime) callFunction(s *signature, args []*column) *python.Instance {
-	if _, ok := functions.Lookup(s.function); !ok && s.function != "grouping" && s.function != "grouping_id" {
+	if _, ok := functions.Lookup(s.function); !ok {
 		r.fail(diag.NotImplemented("functions.%s", s.name))
 	}
 	out := r.callColumn(s.function, args...)

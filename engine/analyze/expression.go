@@ -201,7 +201,7 @@ func (a *analyzer) function(e *plan.Function, in *input) (expr.Expr, error) {
 		}
 		return nil, a.unknownFunction(e)
 	}
-	if !ok && (name == "grouping" && len(e.Args) == 1 || name == "grouping_id") {
+	if name == "grouping" && len(e.Args) == 1 || name == "grouping_id" {
 		args, err := a.args(e.Args, in)
 		return &groupingCall{name, args, e.Place}, err
 	}

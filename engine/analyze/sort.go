@@ -92,7 +92,7 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 		}
 	}
 	key, err = a.expression(o.Child, inputOf(in))
-	if err == nil && !hasAggregate(key) {
+	if err == nil && !hasAggregate(key) && !hasGrouping(key) {
 		return plainOf(key), nil, nil
 	}
 	if d, ok := diag.As(err); ok && d.Condition == "AMBIGUOUS_REFERENCE" && o.Child.Where().Source == nil {
@@ -134,6 +134,14 @@ func (a *analyzer) sortKey(o plan.SortOrder, in logical.Node) (key expr.Expr, ad
 		return logical.AttrOf(item), []expr.Expr{item}, nil
 	}
 	return nil, nil, err
+}
+
+// hasGrouping reports whether e asks about the grouping sets of an aggregation.
+func hasGrouping(e expr.Expr) bool {
+	return expr.Any(e, func(x expr.Expr) bool {
+		_, ok := x.(*groupingCall)
+		return ok
+	})
 }
 
 // asksBelow reports whether a query in key is about columns that n lacks, which

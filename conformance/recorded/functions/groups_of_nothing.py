@@ -23,5 +23,6 @@ max_by(s, x), min_by(s, x), max_by(s, NULL) FROM VALUES ('a', 1), ('b', NULL), (
 max(s), min(s), max(b), min(b), max(d), max(a), min(st) FROM VALUES ('a', true, DATE'2024-01-01', array(1, 2), struct(1, 'x')), ('B', false, NULL, array(1), struct(1, 'a')) AS t(s, b, d, a, st)
 count(DISTINCT x) FILTER (WHERE x > 1), sum(DISTINCT x), avg(DISTINCT x), count_if(x > 1), count_if(NULL), some(x > 2), every(x IS NULL), bool_or(NULL) FROM VALUES (1), (2), (2), (NULL) AS t(x)
 approx_count_distinct(x), approx_count_distinct(x, 0.01), approx_count_distinct(s) FROM VALUES (1, 'a'), (1, 'b'), (2, NULL), (NULL, 'a') AS t(x, s)
+grouping(a), grouping_id(a, b), a, b, sum(x) FROM VALUES (1, 'p', 10), (1, 'q', 20), (2, 'p', 5) AS t(a, b, x) GROUP BY CUBE (a, b) ORDER BY grouping_id(a, b), a, b
 try_sum(x), try_avg(x) FROM VALUES (9223372036854775807), (1) AS t(x)""".split("\n"):
     ask(q)
