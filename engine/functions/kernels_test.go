@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"testing"
 	"time"
 
@@ -90,14 +91,16 @@ func benchLiteral(tb testing.TB, t types.Type, v any) expr.Expr {
 	return l
 }
 
-// BenchmarkKernels computes one expression on one batch.
-func BenchmarkKernels(b *testing.B) {
-	in, refs := benchBatch(b)
-	call := func(name string, args ...any) expr.Expr { return benchCall(b, refs, name, args...) }
-	for _, e := range []struct {
-		name string
-		expr expr.Expr
-	}{
+// kernel is an expression to compute.
+type kernel struct {
+	name string
+	expr expr.Expr
+}
+
+func kernelsOf(tb testing.TB, refs map[string]expr.Expr) []kernel {
+	call := func(name string, args ...any) expr.Expr { return benchCall(tb, refs, name, args...) }
+	return []kernel{
+
 		{"case of ints", call("when", call(">", "a", int32(50)), "b", call("<", "a", int32(10)), int32(1), "a")},
 		{"case of texts", call("when", call(">", "a", int32(50)), "s", "few")},
 		{"case that may fail", call("when", call(">", "a", int32(50)), call("+", "b", int32(1)), "a")},
@@ -115,10 +118,50 @@ func BenchmarkKernels(b *testing.B) {
 		{"size", call("size", "l")},
 		{"element_at", call("try_element_at", "l", int32(2))},
 		{"sort_array", call("sort_array", "l")},
+		{"case of arrays", call("when", call(">", "a", int32(50)), "l")},
+		{"case of nothing", call("when", call("isnull", "a"), "x", call("isnull", "b"), "y")},
+		{"coalesce of arrays", call("coalesce", "l", call("array", "a", "b"))},
+		{"coalesce of three", call("coalesce", call("nullif", "a", "b"), call("nullif", "b", int32(7)), "a")},
+		{"in of many", call("in", "a", int32(1), int32(2), int32(3), int32(4), int32(5), int32(6), int32(7), int32(8), int32(9), "b")},
+		{"hash of lists", call("hash", "l", "a")},
+		{"array_position", call("array_position", "l", "a")},
 		{"array_distinct", call("array_distinct", "l")},
-	} {
+	}
+}
+
+func benchContext() *expr.Context {
+	return &expr.Context{Context: context.Background(), Conf: expr.Conf{ANSI: true, TimeZone: "UTC"}, Location: time.UTC}
+}
+
+// TestKernelsByRow computes a batch at once and row by row, which must not differ.
+func TestKernelsByRow(t *testing.T) {
+	in, refs := benchBatch(t)
+	in = in.Slice(7, 407)
+	for _, k := range kernelsOf(t, refs) {
+		t.Run(k.name, func(t *testing.T) {
+			whole, err := k.expr.Eval(benchContext(), in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range in.Rows {
+				one, err := k.expr.Eval(benchContext(), in.Slice(i, i+1))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if a, b := whole.Value(i), one.Value(0); !reflect.DeepEqual(a, b) {
+					t.Fatalf("row %d is %v among others and %v alone", i, a, b)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkKernels computes one expression on one batch.
+func BenchmarkKernels(b *testing.B) {
+	in, refs := benchBatch(b)
+	for _, e := range kernelsOf(b, refs) {
 		b.Run(e.name, func(b *testing.B) {
-			c := &expr.Context{Context: context.Background(), Conf: expr.Conf{ANSI: true, TimeZone: "UTC"}, Location: time.UTC}
+			c := benchContext()
 			b.ReportAllocs()
 			for b.Loop() {
 				if _, err := e.expr.Eval(c, in); err != nil {
