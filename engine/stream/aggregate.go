@@ -40,6 +40,9 @@ func newAggregate(n *logical.Aggregate, mode sink.Mode) (operator, error) {
 		keyed: columnsOfKeys(n.GroupBy),
 	}
 	a.marks = markedColumn(a.keyed)
+	if mode == sink.Append && a.marks.column < 0 {
+		return nil, withoutWatermark(mode)
+	}
 	return a, nil
 }
 

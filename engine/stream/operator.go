@@ -76,14 +76,19 @@ func (r *run) operatorFor(n logical.Node) (operator, error) {
 	case *logical.Join:
 		if strings.HasSuffix(n.Set, "All") && logical.IsStreaming(n.Left) {
 			// Spark counts the rows of both sides, which needs an end.
-			return nil, diag.New(diag.Analysis, "UNSUPPORTED_STREAMING_OPERATOR_WITHOUT_WATERMARK", "0A000",
-				"%s output mode not supported for aggregations on streaming DataFrames/DataSets without watermark.", r.q.config.Mode)
+			return nil, withoutWatermark(r.q.config.Mode)
 		}
 		if logical.IsStreaming(n.Left) && logical.IsStreaming(n.Right) {
 			return newJoin(n)
 		}
 	}
 	return nil, nil
+}
+
+// withoutWatermark refuses an aggregation that would never put out a row.
+func withoutWatermark(mode sink.Mode) error {
+	return diag.New(diag.Analysis, "UNSUPPORTED_STREAMING_OPERATOR_WITHOUT_WATERMARK", "0A000",
+		"%s output mode not supported for aggregations on streaming DataFrames/DataSets without watermark.", mode)
 }
 
 // memory is the part that operators with one table share: the table and the
