@@ -46,6 +46,7 @@ type Error struct {
 	Params    map[string]string // named parameters, as getMessageParameters returns them
 	Place     Place             // where in the text; zero when unknown
 	Placeless bool              // Spark names no place for it, so none is to be set
+	Bare      bool              // nothing follows the SQLSTATE
 	Tail      string            // what follows the SQLSTATE: query context, "; line 1 pos 7", plan text
 	Cause     error
 }

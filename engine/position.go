@@ -33,7 +33,7 @@ var unplaced = []string{
 // "; line 1 pos 7;".
 func positioned(err error) error {
 	e, ok := diag.As(err)
-	if !ok || e.Class != diag.Analysis && e.Condition != "FAILED_FUNCTION_CALL" || e.Tail != "" {
+	if !ok || e.Class != diag.Analysis && e.Condition != "FAILED_FUNCTION_CALL" || e.Tail != "" || e.Bare {
 		return err
 	}
 	if e.Place.Source == nil {

@@ -25,13 +25,11 @@ func (r *Runtime) addNA() {
 	r.class("DataFrameNaFunctions", "pyspark.sql.classic.dataframe", methods{"fill": m["fillna"], "drop": m["dropna"], "replace": m["replace"]})
 }
 
-// fill is df.fillna. Numbers go through Java doubles, as in PySpark.
+// fill is df.fillna. A number alone goes through a Java double, as in PySpark;
+// those of a dict stay what they are.
 func (r *Runtime) fill(rel plan.Relation, value, subset any) plan.Relation {
 	n := &plan.NAFill{Input: rel}
-	number := func(v any) *plan.Literal {
-		if i, ok := v.(int64); ok {
-			v = float64(i)
-		}
+	literal := func(v any) *plan.Literal {
 		t, c := r.cellOf(v)
 		return plan.Lit(t, c)
 	}
@@ -44,11 +42,13 @@ func (r *Runtime) fill(rel plan.Relation, value, subset any) plan.Relation {
 			default:
 				r.fail(diag.New(diag.IllegalArgument, "", "", "Unsupported value type %s (%s).", javaClass(e.Value), r.in.Str(e.Value)))
 			}
-			n.Columns, n.Values = append(n.Columns, r.in.Str(e.Key)), append(n.Values, number(e.Value))
+			n.Columns, n.Values = append(n.Columns, r.in.Str(e.Key)), append(n.Values, literal(e.Value))
 		}
 		return n
-	case bool, int64, float64, string:
-		n.Values = []*plan.Literal{number(v)}
+	case int64:
+		n.Values = []*plan.Literal{literal(float64(v))}
+	case bool, float64, string:
+		n.Values = []*plan.Literal{literal(v)}
 	default:
 		r.badArgument("NOT_BOOL_OR_DICT_OR_FLOAT_OR_INT_OR_STR", "value", value)
 	}

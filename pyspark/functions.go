@@ -46,6 +46,9 @@ func (r *Runtime) addFunctions() {
 		if isCallable(a[0]) {
 			return made(a[0], a[1])
 		}
+		if _, isType := typeOf(a[0]); a[0] != nil && !isType && !isText(a[0]) {
+			r.badArgument("NOT_CALLABLE", "func", a[0])
+		}
 		returns := a[0]
 		if returns == nil {
 			returns = a[1]

@@ -59,7 +59,7 @@ func (c toCell) cell(t types.Type, v any) any {
 		n, ok := types.FitDecimal(digits, scale, t)
 		if !ok {
 			c.r.fail(diag.New(diag.Arithmetic, "NUMERIC_VALUE_OUT_OF_RANGE.WITHOUT_SUGGESTION", "22003",
-				"The %s rounded half up from %s cannot be represented as Decimal(%d, %d).", c.r.in.Str(v), c.r.in.Str(v), t.Precision, t.Scale))
+				" The %s rounded half up from %s cannot be represented as Decimal(%d, %d).", roundedText(digits, scale, t.Scale), c.r.in.Str(v), t.Precision, t.Scale))
 		}
 		return types.DecimalValue{Unscaled: n, Scale: t.Scale}
 	}
@@ -97,6 +97,23 @@ func (c toCell) cell(t types.Type, v any) any {
 		c.r.fail(diag.NotImplemented("a Python value as %s", t))
 	}
 	return nil
+}
+
+// roundedText is a decimal rounded to a scale, half up.
+func roundedText(digits *big.Int, from, to int) string {
+	n := new(big.Int).Set(digits)
+	for ; from < to; from++ {
+		n.Mul(n, big.NewInt(10))
+	}
+	if from > to {
+		unit := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(from-to)), nil)
+		half := new(big.Int).Quo(unit, big.NewInt(2))
+		if n.Sign() < 0 {
+			half.Neg(half)
+		}
+		n.Quo(n.Add(n, half), unit)
+	}
+	return (&apd.Decimal{Negative: n.Sign() < 0, Coeff: *new(apd.BigInt).SetMathBigInt(n.Abs(n)), Exponent: int32(-to)}).Text('f')
 }
 
 func integerCell(k types.Kind, n int64) any {
@@ -167,7 +184,7 @@ func (c toCell) structCell(t *types.Struct, v any) any {
 	out := make(types.StructValue, len(t.Fields))
 	if items, ok := c.r.ordered(v); ok {
 		if len(items) != len(t.Fields) {
-			c.r.fail(diag.New(diag.Py4J, "", "", "Input row doesn't have expected number of values required by the schema. %d fields are required while %d values are provided.", len(t.Fields), len(items)))
+			c.r.fail(diag.New(diag.IllegalArgument, "STRUCT_ARRAY_LENGTH_MISMATCH", "2201E", "Input row doesn't have expected number of values required by the schema. %d fields are required while %d values are provided.", len(t.Fields), len(items)))
 		}
 		for i, f := range t.Fields {
 			out[i] = c.cell(f.Type, items[i])
@@ -242,6 +259,9 @@ func (r *Runtime) createFrame(data, schema any, verify bool) any {
 	case *python.List, python.Tuple:
 		t = r.inferFrame(items, stringsOf(r.in, r.in.Items(s)))
 	default:
+		if _, ok := typeOf(s); !ok && !isText(s) {
+			r.badArgument("NOT_LIST_OR_NONE_OR_STRUCT", "schema", s)
+		}
 		given := r.ddlArg(schema)
 		st, isStruct := given.(*types.Struct)
 		if !isStruct {

@@ -1,8 +1,10 @@
 package pyspark
 
 import (
+	"fmt"
 	"strings"
 
+	"brook/diag"
 	"brook/engine/types"
 	"brook/python"
 )
@@ -45,6 +47,8 @@ func (r *Runtime) dataType(t types.Type) *python.Instance {
 		name = "CharType"
 	case types.Varchar:
 		name = "VarcharType"
+	case types.Time:
+		name = "TimeType"
 	case types.DayTimeInterval:
 		name = "DayTimeIntervalType"
 	case types.YearMonthInterval:
@@ -79,6 +83,18 @@ func typeRepr(t types.Type) string {
 			parts = append(parts, fieldRepr(f))
 		}
 		return "StructType([" + strings.Join(parts, ", ") + "])"
+	}
+	switch t := t.(type) {
+	case types.DayTimeInterval:
+		return fmt.Sprintf("DayTimeIntervalType(%d, %d)", t.Start, t.End)
+	case types.YearMonthInterval:
+		return fmt.Sprintf("YearMonthIntervalType(%d, %d)", t.Start, t.End)
+	case types.Char:
+		return fmt.Sprintf("CharType(%d)", t.Length)
+	case types.Varchar:
+		return fmt.Sprintf("VarcharType(%d)", t.Length)
+	case types.Time:
+		return fmt.Sprintf("TimeType(%d)", t.Precision)
 	}
 	for n, s := range simpleTypes {
 		if types.Equal(s, t) {
@@ -117,8 +133,12 @@ func (r *Runtime) addTypes() {
 	}
 	base := python.NewClass("DataType", "pyspark.sql.types", nil, common)
 	names := map[string]any{"DataType": base}
+	kinds := abstractTypes(base, names)
 	make := func(name string, init *python.Builtin, more map[string]*python.Builtin) {
-		c := python.NewClass(name, "pyspark.sql.types", base, more)
+		c := python.NewClass(name, "pyspark.sql.types", kinds[name], more)
+		if kinds[name] == nil {
+			c = python.NewClass(name, "pyspark.sql.types", base, more)
+		}
 		c.Dict["__init__"] = init
 		r.types[name] = c
 		names[name] = c
@@ -131,10 +151,10 @@ func (r *Runtime) addTypes() {
 		return set(a, types.Decimal{Precision: int(in.Index(a[1])), Scale: int(in.Index(a[2]))})
 	}), nil)
 	make("ArrayType", def("self, elementType, containsNull=True", func(in *python.Interp, a []any) any {
-		return set(a, &types.Array{Elem: r.typeArg(a[1]), ContainsNull: in.Truth(a[2])})
+		return set(a, &types.Array{Elem: r.typeObject("elementType", a[1]), ContainsNull: in.Truth(a[2])})
 	}), nil)
 	make("MapType", def("self, keyType, valueType, valueContainsNull=True", func(in *python.Interp, a []any) any {
-		return set(a, &types.Map{Key: r.typeArg(a[1]), Value: r.typeArg(a[2]), ValueContainsNull: in.Truth(a[3])})
+		return set(a, &types.Map{Key: r.typeObject("keyType", a[1]), Value: r.typeObject("valueType", a[2]), ValueContainsNull: in.Truth(a[3])})
 	}), nil)
 	make("CharType", def("self, length", func(in *python.Interp, a []any) any { return set(a, types.Char{Length: int(in.Index(a[1]))}) }), nil)
 	make("VarcharType", def("self, length", func(in *python.Interp, a []any) any { return set(a, types.Varchar{Length: int(in.Index(a[1]))}) }), nil)
@@ -144,7 +164,10 @@ func (r *Runtime) addTypes() {
 	make("YearMonthIntervalType", def("self, startField=0, endField=1", func(in *python.Interp, a []any) any {
 		return set(a, types.YearMonthInterval{Start: int(in.Index(a[1])), End: int(in.Index(a[2]))})
 	}), nil)
+	make("TimeType", def("self, precision=6", func(in *python.Interp, a []any) any { return set(a, types.Time{Precision: int(in.Index(a[1]))}) }), nil)
 	r.addStructs(names, make, base)
+	r.addTypeParts(base)
+	names["_parse_datatype_string"] = def("s", func(_ *python.Interp, a []any) any { return r.dataType(r.ddlArg(a[0])) })
 	r.addSchemaText()
 	r.module("pyspark.sql.types", names)
 }
@@ -206,14 +229,21 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 	r.types["StructField"] = field
 	names["StructField"] = field
 	fieldOf := func(v any) types.Field {
-		f, ok := v.(*python.Instance).Attrs["__field__"].(types.Field)
+		var f types.Field
+		i, ok := v.(*python.Instance)
+		if ok {
+			f, ok = i.Attrs["__field__"].(types.Field)
+		}
 		if !ok {
-			r.in.Raise("TypeError", "a StructField is expected")
+			r.in.Raise("AttributeError", "'"+r.in.TypeName(v)+"' object has no attribute 'name'")
 		}
 		return f
 	}
 	field.Dict["__init__"] = def("self, name, dataType, nullable=True, metadata=None", func(in *python.Interp, a []any) any {
-		f := types.Field{Name: in.Str(a[1]), Type: r.typeArg(a[2]), Nullable: in.Truth(a[3])}
+		if !isText(a[1]) {
+			in.Raise("AssertionError", "field name "+in.Str(a[1])+" should be a string")
+		}
+		f := types.Field{Name: in.Str(a[1]), Type: r.typeObject("dataType", a[2]), Nullable: in.Truth(a[3])}
 		f.Metadata = r.metadata(a[4])
 		r.setField(a[0].(*python.Instance), f)
 		return nil
@@ -235,6 +265,9 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 		"add": def("self, field, data_type=None, nullable=True, metadata=None", func(in *python.Interp, a []any) any {
 			s := self(a)
 			if a[2] == nil {
+				if isText(a[1]) {
+					r.refuse(diag.PySparkValueError, "ARGUMENT_REQUIRED", "arg_name", "data_type", "condition", "passing name of struct_field to create")
+				}
 				s.Fields = append(s.Fields, fieldOf(a[1]))
 			} else {
 				s.Fields = append(s.Fields, types.Field{Name: in.Str(a[1]), Type: r.addedType(a[2]), Nullable: in.Truth(a[3])})
@@ -258,9 +291,24 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 						return list.Items[i]
 					}
 				}
-				in.Raise("KeyError", "No StructField named "+name)
+				r.refuse("PySparkKeyError", "KEY_NOT_EXISTS", "key", name)
 			}
-			return in.GetItem(list, a[1])
+			n, ok := a[1].(int64)
+			if ok && (n >= int64(len(list.Items)) || n < -int64(len(list.Items))) {
+				r.refuse("PySparkIndexError", "INDEX_OUT_OF_RANGE", "arg_name", "StructType", "index", in.Str(a[1]))
+			}
+			if !ok && in.TypeName(a[1]) != "slice" {
+				r.badArgument("NOT_INT_OR_SLICE_OR_STR", "key", a[1])
+			}
+			part, ok := in.GetItem(list, a[1]).(*python.List)
+			if !ok {
+				return in.GetItem(list, a[1])
+			}
+			out := &types.Struct{Fields: []types.Field{}}
+			for _, x := range part.Items {
+				out.Fields = append(out.Fields, fieldOf(x))
+			}
+			return r.dataType(out)
 		}),
 		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
 			switch a[1] {

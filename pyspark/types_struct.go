@@ -37,6 +37,12 @@ func (r *Runtime) addSchemaText() {
 		f.Name = name
 		c.Dict[name] = f
 	}
+	r.types["StructField"].Dict["fromJson"] = python.Def("fromJson", "json", func(in *python.Interp, a []any) any {
+		d := python.NewDict()
+		d.SetString("type", "struct")
+		d.SetString("fields", &python.List{Items: []any{a[0]}})
+		return r.fieldList(parse(in, d).(*types.Struct)).Items[0]
+	})
 	// These are called on the class.
 	c.Dict["fromDDL"] = python.Def("fromDDL", "ddl", func(_ *python.Interp, a []any) any { return r.dataType(r.schemaArg(a[0])) })
 	c.Dict["fromJson"] = python.Def("fromJson", "json", func(in *python.Interp, a []any) any { return r.dataType(parse(in, a[0])) })

@@ -249,7 +249,7 @@ func (a *analyzer) fill(r *plan.NAFill, s *scope) (logical.Node, error) {
 	names := inputOf(in)
 	for _, c := range r.Columns {
 		if len(names.named(c)) == 0 {
-			return nil, unresolved(&plan.Attribute{Name: []string{c}}, names)
+			return nil, unresolvedField(c, names)
 		}
 	}
 	var list []expr.Expr
@@ -290,7 +290,7 @@ func (a *analyzer) filled(x *expr.Attr, value *plan.Literal) (expr.Expr, error) 
 	if err != nil {
 		return nil, err
 	}
-	v, err := functions.Cast(l, x.Typ, functions.Legacy)
+	v, err := functions.Cast(l, x.Typ, a.castMode())
 	if err != nil {
 		return nil, err
 	}
@@ -328,7 +328,7 @@ func (a *analyzer) dropNulls(r *plan.NADrop, s *scope) (logical.Node, error) {
 		for _, c := range r.Columns {
 			found := names.named(c)
 			if len(found) == 0 {
-				return nil, unresolved(&plan.Attribute{Name: []string{c}}, names)
+				return nil, unresolvedField(c, names)
 			}
 			columns = append(columns, found...)
 		}

@@ -312,6 +312,22 @@ func unresolved(e *plan.Attribute, in *input) error {
 		With("objectName", quoted).With("proposal", list).At(e.Place)
 }
 
+// unresolvedField is the error of a method that looks a name up in the schema:
+// it lists the columns as they stand.
+func unresolvedField(name string, in *input) error {
+	var names []string
+	for _, x := range in.open() {
+		names = append(names, quoteName([]string{x.Name}))
+	}
+	if len(names) == 0 {
+		return unresolved(&plan.Attribute{Name: []string{name}}, in)
+	}
+	e := diag.New(diag.Analysis, "UNRESOLVED_COLUMN.WITH_SUGGESTION", "42703",
+		"A column, variable, or function parameter with name %s cannot be resolved. Did you mean one of the following? [%s].", quoteName([]string{name}), strings.Join(names, ", "))
+	e.Bare = true
+	return e.With("objectName", quoteName([]string{name})).With("proposal", strings.Join(names, ", "))
+}
+
 // suggestions are the columns that are proposed for a name, the nearest first.
 // Their qualifiers are left out where all have the same one and the name has
 // none.

@@ -21,7 +21,7 @@ func (a *analyzer) replaceValues(r *plan.NAReplace, s *scope) (logical.Node, err
 	names := inputOf(in)
 	for _, c := range r.Columns {
 		if len(names.named(c)) == 0 {
-			return nil, unresolved(&plan.Attribute{Name: []string{c}}, names)
+			return nil, unresolvedField(c, names)
 		}
 	}
 	var list []expr.Expr

@@ -3,6 +3,7 @@ package exec
 import (
 	"context"
 	"math"
+	"slices"
 
 	"brook/engine/batch"
 	"brook/engine/expr"
@@ -119,8 +120,15 @@ func relationOf(attrs []*expr.Attr, batches []*batch.Batch) logical.Node {
 func (j *partJoin) flowing(ctx context.Context, e Env, flip bool, by layout) (*spread, error) {
 	out := &spread{by: by}
 	attrs := j.n.Output()
+	kept := joined(j.right)
+	if flip {
+		kept = joined(j.left)
+	}
+	if len(optimize.EquiKeysOf(j.n).Left) > 0 {
+		kept = backwards(kept) // rows of one key are found the last first
+	}
 	if !flip {
-		all := relationOf(j.n.Right.Output(), joined(j.right))
+		all := relationOf(j.n.Right.Output(), kept)
 		for _, p := range j.left {
 			if err := out.add(ctx, e, j.n.WithChildren([]logical.Node{relationOf(j.n.Left.Output(), p), all}), attrs); err != nil {
 				return nil, err
@@ -132,7 +140,7 @@ func (j *partJoin) flowing(ctx context.Context, e Env, flip bool, by layout) (*s
 	if turned.Kind == plan.RightOuterJoin {
 		turned.Kind = plan.LeftOuterJoin
 	}
-	all := relationOf(j.n.Left.Output(), joined(j.left))
+	all := relationOf(j.n.Left.Output(), kept)
 	for _, p := range j.right {
 		turned.Left, turned.Right = relationOf(j.n.Right.Output(), p), all
 		if err := out.add(ctx, e, &turned, attrs); err != nil {
@@ -140,6 +148,19 @@ func (j *partJoin) flowing(ctx context.Context, e Env, flip bool, by layout) (*s
 		}
 	}
 	return out, nil
+}
+
+// backwards is rows in the opposite order.
+func backwards(batches []*batch.Batch) []*batch.Batch {
+	var out []*batch.Batch
+	for _, b := range slices.Backward(batches) {
+		rows := make([]int32, b.Rows)
+		for i := range rows {
+			rows[i] = int32(b.Rows - 1 - i)
+		}
+		out = append(out, batch.Gather(b, rows))
+	}
+	return out
 }
 
 // pairs lets each part of the left side meet each of the right.
