@@ -9,8 +9,7 @@ import (
 
 // stream is the data of sys.stdout, sys.stderr and sys.stdin.
 type stream struct {
-	out      io.Writer // nil for standard input
-	standard bool      // standard output, which the interpreter writes itself
+	out io.Writer // nil for standard input
 }
 
 // standardStream makes a stream object.
