@@ -23,6 +23,9 @@ func (s *Session) createDatabase(c *plan.CreateDatabase) error {
 			"Cannot create schema %s because it already exists.\nChoose a different name, drop the existing schema, or add the IF NOT EXISTS clause to tolerate pre-existing schema.", quoteName(n)).
 			With("schemaName", quoteName(n))
 	}
+	if err := validName(n); err != nil {
+		return err
+	}
 	db := &Database{
 		Name: strings.ToLower(n), Comment: c.Comment, Properties: c.Properties,
 		Location: path.Join(warehouse, strings.ToLower(n)+".db"),

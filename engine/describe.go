@@ -69,6 +69,14 @@ func (s *Session) describeTable(ctx context.Context, c *plan.Describe) (*Result,
 			rows = append(rows, types.StructValue{f.Name, f.Type.String(), nullText(commentOf(f))})
 		}
 	}
+	if len(t.Defaults) > 0 {
+		rows = append(rows, types.StructValue{"# Column Default Values", "", ""})
+		for _, f := range schema.Fields {
+			if text, ok := option(t.Defaults, f.Name); ok {
+				rows = append(rows, types.StructValue{f.Name, f.Type.String(), text})
+			}
+		}
+	}
 	if c.Extended {
 		rows = append(rows, s.details(t)...)
 	}

@@ -21,7 +21,7 @@ func (s *Session) insert(ctx context.Context, c *plan.InsertInto) error {
 	}
 	t, err := s.insertTarget(c.Table)
 	if err != nil {
-		return err
+		return commandAt(err, c.Place)
 	}
 	input, err := s.assign(ctx, t, c)
 	if err != nil {
@@ -145,6 +145,9 @@ func (s *Session) assign(ctx context.Context, t *Table, c *plan.InsertInto) (pla
 			if i < 0 {
 				return nil, diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE.EXTRA_COLUMNS", "KD000",
 					"Cannot write incompatible data for the table %s: Cannot write extra columns %s.", quoted, quoteName(f.Name))
+			}
+			if slices.ContainsFunc(targets, func(f types.Field) bool { return f.Name == columns[i].Name }) {
+				return nil, diag.New(diag.Analysis, "INCOMPATIBLE_DATA_FOR_TABLE.AMBIGUOUS_COLUMN_NAME", "KD000", "Cannot write incompatible data for the table %s: Ambiguous column name in the input data %s.", quoted, quoteName(columns[i].Name))
 			}
 			targets = append(targets, columns[i])
 		}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"brook/diag"
@@ -41,10 +42,21 @@ func (s *Session) createFunction(_ context.Context, c *plan.CreateFunction) erro
 			With("routineName", quoted)
 	}
 	if err := analyze.CheckFunction(s.analyzeOptions(), c); err != nil {
-		return err
+		return inBody(err, c)
 	}
 	s.catalog.addFunction(f)
 	return nil
+}
+
+// inBody counts the place of an unknown column from the start of the function's
+// body, as Spark does, which reads the body on its own.
+func inBody(err error, c *plan.CreateFunction) error {
+	e, ok := diag.As(err)
+	if !ok || c.Body == nil || e.Tail != "" || e.Place.Source == nil || !strings.HasPrefix(e.Condition, "UNRESOLVED_COLUMN") {
+		return err
+	}
+	e.Tail = fmt.Sprintf("; line 1 pos %d;", max(0, e.Place.Start-c.Body.Where().Start))
+	return err
 }
 
 func (s *Session) hasFunction(f *function) bool {

@@ -27,6 +27,9 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 	if err != nil {
 		return err
 	}
+	if err := validName(n.table); err != nil {
+		return err
+	}
 	old := s.catalog.table(n)
 	if old != nil && !c.Replace {
 		if c.IfNotExists {
@@ -86,6 +89,9 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 	}
 	if t.Schema == nil || len(t.Schema.Fields) == 0 && t.External {
 		if err := s.inferTable(ctx, t); err != nil {
+			if e, ok := diag.As(err); ok && e.Condition == "PATH_NOT_FOUND" {
+				return source.UnableToInfer(t.Provider)
+			}
 			return err
 		}
 	}
@@ -106,6 +112,17 @@ func (s *Session) createTable(ctx context.Context, c *plan.CreateTable) error {
 		}
 	}
 	return s.catalog.putTable(t)
+}
+
+// validName refuses names of tables and databases that Spark's catalog has no
+// files for.
+func validName(name string) error {
+	for _, c := range name {
+		if c != '_' && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
+			return diag.New(diag.Analysis, "INVALID_SCHEMA_OR_RELATION_NAME", "42602", "%s is not a valid name for tables/schemas. Valid names only contain alphabet characters, numbers and _.", quoteName(name))
+		}
+	}
+	return nil
 }
 
 // unsupportedOperation says that a table cannot do what a statement wants.

@@ -67,6 +67,9 @@ func (s *Session) createView(ctx context.Context, c *plan.CreateView) error {
 }
 
 func (s *Session) createPersistentView(ctx context.Context, c *plan.CreateView, v *View, n logical.Node) error {
+	if err := s.recursiveView(c); err != nil {
+		return err
+	}
 	for _, f := range logical.Schema(n).Fields {
 		v.queried = append(v.queried, f.Name)
 	}
@@ -139,6 +142,43 @@ func arity(c *plan.CreateView, got int, output *types.Struct) error {
 }
 
 // temporaryInside finds a temporary view that a query names; nil for none.
+// recursiveView refuses a view that reads itself, as it would once it replaced
+// what has its name now.
+func (s *Session) recursiveView(c *plan.CreateView) error {
+	full, err := s.catalog.qualify(c.Name)
+	if err != nil {
+		return err
+	}
+	found := false
+	var look func(r plan.Relation, depth int)
+	look = func(r plan.Relation, depth int) {
+		plan.WalkRelations(r, func(r plan.Relation) bool {
+			read, ok := r.(*plan.ReadTable)
+			if !ok || found || depth > 100 || s.catalog.tempView(read.Name) != nil {
+				return !found
+			}
+			n, err := s.catalog.qualify(read.Name)
+			if err != nil {
+				return true
+			}
+			if strings.EqualFold(n.table, full.table) && strings.EqualFold(n.database, full.database) {
+				found = true
+			} else if t := s.catalog.table(n); t != nil && t.View != nil {
+				look(t.View.Relation, depth+1)
+			}
+			return !found
+		})
+	}
+	if old := s.catalog.table(full); old == nil || old.View == nil {
+		return nil
+	}
+	if look(c.Input, 0); found {
+		quoted := full.quoted()
+		return diag.New(diag.Analysis, "RECURSIVE_VIEW", "42K0H", "Recursive view %s detected (cycle: %s -> %s).", quoted, quoted, quoted)
+	}
+	return nil
+}
+
 func (s *Session) temporaryInside(r plan.Relation) []string {
 	var found []string
 	local := map[string]bool{}

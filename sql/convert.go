@@ -269,7 +269,9 @@ func (c *converter) comparison(e *sqlparser.ComparisonExpr) plan.Expr {
 		if e.Escape != nil {
 			args = append(args, c.expr(e.Escape))
 		}
-		x = function("like", args...)
+		like := function("like", args...)
+		like.Place = c.atWord(like.Place, args[0])
+		x = like
 	case sqlparser.InStr, sqlparser.NotInStr:
 		in := &plan.In{Child: c.expr(e.Left)}
 		in.Place = in.Child.Where()
@@ -281,6 +283,7 @@ func (c *converter) comparison(e *sqlparser.ComparisonExpr) plan.Expr {
 			in.List = append(in.List, c.expr(y))
 			in.Place = in.Place.Join(in.List[len(in.List)-1].Where())
 		}
+		in.Place = c.atWord(in.Place, in.Child)
 		x = in
 	default:
 		c.refuse(e)
@@ -289,6 +292,22 @@ func (c *converter) comparison(e *sqlparser.ComparisonExpr) plan.Expr {
 		return function("not", x)
 	}
 	return x
+}
+
+// atWord is the place of a predicate, which begins at its own word, as Spark's
+// does, and not at the value that it is about.
+func (c *converter) atWord(p diag.Place, left plan.Expr) diag.Place {
+	if p.Source != c.src {
+		return p
+	}
+	i := c.tokenAt(left.Where().End)
+	for c.at(i).Sym(")") {
+		i++
+	}
+	if t := c.at(i); t.Is("not") || t.Is("in") || t.Is("like") {
+		p.Start = t.Start
+	}
+	return p
 }
 
 func (c *converter) between(e *sqlparser.RangeCond) plan.Expr {

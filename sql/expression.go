@@ -183,13 +183,17 @@ func (r *reader) truth(start, from int) {
 func (r *reader) in(start, from int, negated bool) {
 	if r.isQuery(r.pos+1) && !r.isList(r.pos+1) {
 		left := r.fold(start)
+		word := r.pos - 1
+		if negated {
+			word--
+		}
 		r.pos++
 		q := &plan.Subquery{Kind: plan.InSubquery, Left: []plan.Expr{left}, Plan: r.query()}
 		if row, ok := left.(*plan.Function); ok && row.SQL && len(row.Name) == 1 && row.Name[0] == rowName {
 			q.Left = row.Args
 		}
 		r.expectSym(")")
-		q.At = r.where(from)
+		q.At = r.where(word)
 		r.pushNegated(q, negated)
 		return
 	}

@@ -56,7 +56,9 @@ func (r *reader) insertTarget() *plan.InsertInto {
 		r.unexpected()
 	}
 	r.accept("table")
+	at := r.pos
 	c.Table = r.name()
+	c.Place = r.place(at)
 	if r.is("replace", "where") {
 		r.unsupported(r.pos, "INSERT INTO … REPLACE WHERE")
 	}

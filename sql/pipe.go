@@ -32,7 +32,7 @@ func (r *reader) pipe(rel plan.Relation) plan.Relation {
 				r.fail(diag.New(diag.Parse, "_LEGACY_ERROR_TEMP_0035", "", "Operation not allowed: SQL pipe syntax |> SET operator with multi-part assignment key (only single-part keys are allowed).").At(r.place(from)))
 			}
 			r.expectSym("=")
-			star := &plan.Star{At: r.where(from), Except: [][]string{{name}}, Replace: []plan.Expr{r.expression()}}
+			star := &plan.Star{At: r.where(0), Except: [][]string{{name}}, Replace: []plan.Expr{r.expression()}}
 			rel = at(&plan.Project{Input: rel, Pipe: "SET", List: []plan.Expr{star}})
 			if !r.acceptSym(",") {
 				return rel
@@ -40,7 +40,7 @@ func (r *reader) pipe(rel plan.Relation) plan.Relation {
 		}
 	case r.accept("drop"):
 		star := &plan.Star{Except: list(r, r.name)}
-		star.At = r.where(from)
+		star.At = r.where(0)
 		return at(&plan.Project{Input: rel, Pipe: "DROP", List: []plan.Expr{star}})
 	case r.accept("as"):
 		return at(&plan.SubqueryAlias{Input: rel, Alias: r.identifier()})

@@ -100,7 +100,10 @@ func (r *reader) finish() {
 		// A single token too many is said to be just that.
 		r.fail(dialect.Extra(r.src, r.tok()))
 	}
-	if r.isOne("union", "except", "minus", "intersect") && !r.peek(1).Is("select") && r.peek(1).Kind == dialect.Word {
+	if before := r.at(r.pos - 1); r.pos > 0 && r.isOne("all", "distinct") && (before.Is("union") || before.Is("except") || before.Is("minus") || before.Is("intersect")) {
+		r.pos-- // it was read as a name
+	}
+	if r.isOne("union", "except", "minus", "intersect") && !r.peek(1).Is("select") && r.peek(1).Kind == dialect.Word && !r.setOperator() {
 		// A set operator that no query follows is wrong at what does.
 		r.pos++
 		if r.isOne("all", "distinct") {

@@ -94,7 +94,7 @@ func (a *analyzer) key(g plan.Expr, in *input, list []expr.Expr, frame bool) (ex
 			}
 			e := plainOf(list[n-1])
 			if hasAggregate(e) {
-				return nil, diag.New(diag.Analysis, "GROUP_BY_POS_AGGREGATE", "42903", "GROUP BY %d refers to an expression %s that contains an aggregate function. Aggregate functions are not allowed in GROUP BY.", n, e.SQL()).At(l.Place)
+				return nil, diag.New(diag.Analysis, "GROUP_BY_POS_AGGREGATE", "42903", "GROUP BY %d refers to an expression %s AS %s that contains an aggregate function. Aggregate functions are not allowed in GROUP BY.", n, qualifiedSQL(e), types.QuoteIdentifier(e.SQL())).At(l.Place)
 			}
 			return e, nil
 		}

@@ -387,7 +387,7 @@ func (a *analyzer) lateralView(r *plan.Generate, s *scope) (logical.Node, error)
 	}
 	made := make([]*expr.Attr, len(g.Output))
 	if len(r.Columns) > 0 && len(r.Columns) != len(made) {
-		return nil, diag.New(diag.Analysis, "UDTF_ALIAS_NUMBER_MISMATCH", "42802", "The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF. Expected %d aliases, but got %s.", len(made), strings.Join(r.Columns, ","))
+		return nil, diag.New(diag.Analysis, "UDTF_ALIAS_NUMBER_MISMATCH", "42802", "The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF.\nExpected %d aliases, but got %s.", len(made), strings.Join(r.Columns, ","))
 	}
 	for i, f := range g.Output {
 		name := f.Name

@@ -8,33 +8,36 @@ import (
 	"brook/engine/plan"
 )
 
-// hint resolves a query with a hint. None changes the rows here, but what those
-// about partitions name has to be there.
+// hint resolves a query with a hint. Those about partitions are what the methods
+// of frames of the same names do; others are about how Spark joins, and leave the
+// rows as they are.
 func (a *analyzer) hint(r *plan.Hint, s *scope) (logical.Node, error) {
-	in, err := a.relation(r.Input, s)
-	if err != nil {
-		return nil, err
-	}
+	p := &plan.Repartition{Base: plan.Base{Place: r.Place}, Input: r.Input, Shuffle: true}
 	switch strings.ToUpper(r.Name) {
-	case "COALESCE", "REPARTITION", "REPARTITION_BY_RANGE", "REBALANCE":
+	case "COALESCE":
+		p.Shuffle = false
+	case "REPARTITION":
+	case "REPARTITION_BY_RANGE":
+		p.Range = true
 	default:
-		return in, nil
+		// REBALANCE too: what it would even out fits in one machine.
+		return a.relation(r.Input, s)
 	}
 	for i, e := range r.Args {
-		if l, ok := e.(*plan.Literal); ok {
-			switch v := l.Value.(type) {
-			case int32:
-				if i == 0 && v <= 0 {
-					return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: Number of partitions (%d) must be positive.", v)
-				}
-				continue
-			case string:
-				e = &plan.Attribute{At: plan.At{Place: r.Place}, Name: []string{v}}
-			}
+		l, ok := e.(*plan.Literal)
+		if !ok {
+			p.By = append(p.By, e)
+			continue
 		}
-		if _, err := a.expression(e, inputOf(in)); err != nil {
-			return nil, err
+		switch v := l.Value.(type) {
+		case int32:
+			if i == 0 && v <= 0 {
+				return nil, diag.New(diag.IllegalArgument, "", "", "requirement failed: Number of partitions (%d) must be positive.", v)
+			}
+			p.Count = int(v)
+		case string:
+			p.By = append(p.By, &plan.Attribute{At: plan.At{Place: r.Place}, Name: []string{v}})
 		}
 	}
-	return in, nil
+	return a.relation(p, s)
 }

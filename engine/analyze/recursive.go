@@ -38,7 +38,7 @@ func (a *analyzer) recursive(at *scope) (logical.Node, error) {
 		return nil, diag.New(diag.Analysis, "INVALID_RECURSIVE_CTE", "42836", "Invalid recursive definition found. Recursive queries must contain an UNION or an UNION ALL statement with 2 children. The first child needs to be the anchor term without any recursive references. Any top level inner CTE must not contain self references.")
 	}
 	if !u.All {
-		return nil, diag.New(diag.Analysis, "UNION_NOT_SUPPORTED_IN_RECURSIVE_CTE", "42836", "The UNION operator is not yet supported within recursive common table expressions (WITH clauses that refer to themselves, directly or indirectly). Please use UNION ALL instead.").At(u.Place)
+		return nil, diag.New(diag.Analysis, "UNION_NOT_SUPPORTED_IN_RECURSIVE_CTE", "42836", "The UNION operator is not yet supported within recursive common table expressions (WITH clauses that refer to themselves, directly or indirectly). Please use UNION ALL instead.").At(at.place)
 	}
 	anchor, err := a.relation(u.Left, at.outer)
 	if err != nil {

@@ -21,7 +21,8 @@ type scope struct {
 	// inside of it.
 	recursive bool
 	work      *work
-	read      bool // some query reads it
+	place     diag.Place // of the WITH
+	read      bool       // some query reads it
 }
 
 func (s *scope) find(name string) *scope {
@@ -140,7 +141,7 @@ func (a *analyzer) resolve(r plan.Relation, s *scope) (logical.Node, error) {
 func (a *analyzer) with(r *plan.With, s *scope) (logical.Node, error) {
 	var made []*scope
 	for i := range r.CTEs {
-		s = &scope{name: r.CTEs[i].Name, cte: &r.CTEs[i], outer: s, recursive: r.Recursive && names(r.CTEs[i].Body, r.CTEs[i].Name)}
+		s = &scope{name: r.CTEs[i].Name, cte: &r.CTEs[i], outer: s, recursive: r.Recursive && names(r.CTEs[i].Body, r.CTEs[i].Name), place: r.Place}
 		made = append(made, s)
 	}
 	out, err := a.relation(r.Body, s)

@@ -39,8 +39,12 @@ func (a *analyzer) sort(r *plan.Sort, s *scope) (logical.Node, error) {
 			return nil, err
 		}
 		if !batch.Orderable(key.Type()) {
+			shown := expr.Order{Expr: key, Descending: o.Descending, NullsFirst: o.NullsFirst}
+			if len(added) > 0 {
+				shown.Expr = plainOf(added[0])
+			}
 			return nil, diag.New(diag.Analysis, "DATATYPE_MISMATCH.INVALID_ORDERING_TYPE", "42K09",
-				"Cannot resolve \"%s\" due to data type mismatch: The `sortorder` does not support ordering on type \"%s\".", logical.OrderText(expr.Order{Expr: key, Descending: o.Descending, NullsFirst: o.NullsFirst}), key.Type().SQL()).At(o.Place)
+				"Cannot resolve \"%s\" due to data type mismatch: The `sortorder` does not support ordering on type \"%s\".", logical.OrderText(shown), key.Type().SQL()).At(o.Place)
 		}
 		for _, item := range append([]expr.Expr{key}, added...) {
 			if hasWindow(item) || hasAggregate(item) && stripsToProject(in) {

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -25,7 +26,12 @@ func (a *analyzer) except(s *plan.Star, in *input) ([]expr.Expr, error) {
 		case len(found) > 1:
 			return nil, ambiguous(&plan.Attribute{At: s.At, Name: name}, found)
 		case len(found) == 0 || !slices.ContainsFunc(columns, func(x *expr.Attr) bool { return x.ID == found[0].ID }):
-			return nil, unresolved(&plan.Attribute{At: s.At, Name: name}, in)
+			err := unresolved(&plan.Attribute{At: s.At, Name: name}, in)
+			if e, ok := diag.As(err); ok && s.Place.Source != nil {
+				line, column := e.Place.LineColumn()
+				e.Tail = fmt.Sprintf("; line %d pos %d", line, column-1)
+			}
+			return nil, err
 		}
 		id := found[0].ID
 		if _, twice := gone[id]; twice || slices.ContainsFunc(fields[id], func(f []string) bool { return len(rest) == 0 || slices.EqualFunc(f, rest, strings.EqualFold) }) {

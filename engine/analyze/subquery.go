@@ -109,7 +109,19 @@ func lengthMismatch(left []expr.Expr, columns []*expr.Attr) *diag.Error {
 	}
 	return diag.New(diag.Analysis, "DATATYPE_MISMATCH.IN_SUBQUERY_LENGTH_MISMATCH", "42K09",
 		"Cannot resolve \"(%s IN (listquery()))\" due to data type mismatch: The number of columns in the left hand side of an IN subquery does not match the number of columns in the output of subquery. Left hand side columns(length: %d): [%s], right hand side columns(length: %d): [%s].",
-		strings.Trim(strings.Join(l, ", "), `"`), len(left), strings.Join(l, ", "), len(columns), strings.Join(r, ", "))
+		inText(left), len(left), strings.Join(l, ", "), len(columns), strings.Join(r, ", "))
+}
+
+// inText is the left side of IN, where several values are a struct.
+func inText(left []expr.Expr) string {
+	if len(left) == 1 {
+		return left[0].SQL()
+	}
+	var fields []string
+	for _, x := range left {
+		fields = append(fields, "'"+nameOf(x)+"'", x.SQL())
+	}
+	return "named_struct(" + strings.Join(fields, ", ") + ")"
 }
 
 // matchTypes casts both sides of IN to common types.

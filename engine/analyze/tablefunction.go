@@ -21,7 +21,11 @@ func (a *analyzer) tableFunction(r *plan.TableFunction, _ *scope) (logical.Node,
 	}
 	if a.Catalog != nil {
 		if f := a.Catalog.Function(r.Name); f != nil && f.SQL != nil && f.SQL.ReturnsTable != nil {
-			return a.sqlTable(f.SQL, r)
+			n, err := a.sqlTable(f.SQL, r)
+			if e, ok := diag.As(err); ok && e.Condition == "WRONG_NUM_ARGS.WITHOUT_SUGGESTION" {
+				e.Placeless = true
+			}
+			return n, err
 		} else if f != nil && f.SQL != nil {
 			full := r.Name
 			if f.Database != "" {
@@ -134,7 +138,7 @@ func severalNames(e *plan.Alias, x expr.Expr) (expr.Expr, error) {
 		return nil, diag.New(diag.Analysis, "MULTI_ALIAS_WITHOUT_GENERATOR", "42K0E", "Multi part aliasing (%s) is not supported with %s as it is not a generator function.", strings.Join(e.Names, ", "), x.SQL()).At(e.Place)
 	}
 	if len(g.Output) != len(e.Names) {
-		return nil, diag.New(diag.Analysis, "UDTF_ALIAS_NUMBER_MISMATCH", "42802", "The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF. Expected %d aliases, but got %s. Please ensure that the number of aliases provided matches the number of columns output by the UDTF.", len(g.Output), strings.Join(e.Names, ",")).At(e.Place)
+		return nil, diag.New(diag.Analysis, "UDTF_ALIAS_NUMBER_MISMATCH", "42802", "The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF.\nExpected %d aliases, but got %s.\nPlease ensure that the number of aliases provided matches the number of columns output by the UDTF.", len(g.Output), strings.Join(e.Names, ",")).At(e.Place)
 	}
 	named := *g
 	named.Output = append([]types.Field(nil), g.Output...)

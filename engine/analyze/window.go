@@ -32,7 +32,7 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 	case *expr.WindowFunction:
 		ranked = true
 		if len(e.OrderBy) == 0 && f.Name != "nth_value" {
-			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1037", "", "Window function %s requires window to be ordered, please add ORDER BY clause. For example SELECT %s(value_expr) OVER (PARTITION BY window_partition ORDER BY window_ordering) from table.", f.SQL(), f.SQL()).At(e.Place)
+			return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1037", "", "Window function %s requires window to be ordered, please add ORDER BY clause. For example SELECT %s(value_expr) OVER (PARTITION BY window_partition ORDER BY window_ordering) from table.", lowerCall(f.SQL()), lowerCall(f.SQL())).At(e.Place)
 		}
 	default:
 		return nil, diag.New(diag.Analysis, "UNSUPPORTED_EXPR_FOR_WINDOW", "42P20", "Expression \"%s\" not supported within a window function.", f.SQL()).At(e.Place)
@@ -55,6 +55,12 @@ func (a *analyzer) window(e *plan.Window, in *input) (expr.Expr, error) {
 		return nil, diag.New(diag.Analysis, "DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", "0A000", "Distinct window functions are not supported: \"%s\".", w.Text).At(e.Place)
 	}
 	return w, nil
+}
+
+// lowerCall is a call with its name in lower case.
+func lowerCall(sql string) string {
+	name, rest, _ := strings.Cut(sql, "(")
+	return strings.ToLower(name) + "(" + rest
 }
 
 func (a *analyzer) frameOf(e *plan.Window, w *expr.WindowCall, ranked bool) (expr.Frame, error) {

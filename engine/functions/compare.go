@@ -103,7 +103,11 @@ func alike(c *CallContext) (types.Type, error) {
 			}
 		}
 	}
-	if !ok || !types.IsAtomic(t) && unlike(a, b) {
+	if x, y, both := structs(a, b); !ok && both && sameShape(x, y) {
+		// The names of fields are no part of what is compared.
+		t, ok = a, true
+	}
+	if !ok || !types.IsAtomic(t) && unlike(a, b) && t != a {
 		return nil, c.binaryDiff()
 	}
 	for i := range c.Args {
@@ -114,6 +118,25 @@ func alike(c *CallContext) (types.Type, error) {
 		c.Args[i] = x
 	}
 	return t, c.ordering(t)
+}
+
+func structs(a, b types.Type) (x, y *types.Struct, ok bool) {
+	x, ok = a.(*types.Struct)
+	y, also := b.(*types.Struct)
+	return x, y, ok && also
+}
+
+// sameShape reports whether two structs differ in the names of their fields alone.
+func sameShape(a, b *types.Struct) bool {
+	if len(a.Fields) != len(b.Fields) {
+		return false
+	}
+	for i, f := range a.Fields {
+		if !types.SameType(f.Type, b.Fields[i].Type) {
+			return false
+		}
+	}
+	return true
 }
 
 // padded gives the texts that a CHAR column is compared with the length that its

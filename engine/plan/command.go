@@ -92,6 +92,7 @@ type (
 	InsertInto struct {
 		cmd
 		Table       []string
+		Place       diag.Place // of the table's name
 		Columns     []string
 		ByName      bool
 		Overwrite   bool

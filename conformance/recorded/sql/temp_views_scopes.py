@@ -1,0 +1,116 @@
+# Databricks notebook source
+# MAGIC %sql
+# MAGIC CREATE TEMP VIEW v1 AS SELECT 1 AS a, 'x' AS b;
+# MAGIC SELECT * FROM v1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE TEMP VIEW v1 AS SELECT 2 AS a
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE OR REPLACE TEMP VIEW v1 (c, d) AS SELECT 3, 'y';
+# MAGIC SELECT * FROM v1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE OR REPLACE TEMP VIEW v1 (c) AS SELECT 3, 'y'
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE OR REPLACE TEMP VIEW V2 AS SELECT c + 1 AS e FROM v1;
+# MAGIC SELECT e FROM v2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE OR REPLACE TEMP VIEW v1 AS SELECT 100 AS c;
+# MAGIC SELECT e FROM v2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP VIEW v1;
+# MAGIC SELECT e FROM v2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SHOW VIEWS
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE TABLE base (x INT) USING parquet;
+# MAGIC INSERT INTO base VALUES (1), (2);
+# MAGIC CREATE VIEW pv AS SELECT x, x * 10 AS y FROM base;
+# MAGIC SELECT * FROM pv ORDER BY x
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE VIEW pv2 AS SELECT * FROM v2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE VIEW pv3 AS SELECT x + 1 FROM base
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE TEMP VIEW pv AS SELECT 'shadow' AS s;
+# MAGIC SELECT * FROM pv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SELECT * FROM default.pv ORDER BY x
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP VIEW pv;
+# MAGIC SELECT * FROM pv ORDER BY x
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC INSERT INTO base VALUES (3);
+# MAGIC SELECT sum(y) FROM pv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ALTER VIEW pv SET TBLPROPERTIES ('a' = 'b');
+# MAGIC SHOW TBLPROPERTIES pv ('a')
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DESCRIBE pv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC INSERT INTO pv VALUES (1, 2)
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE OR REPLACE VIEW pv AS SELECT * FROM pv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE pv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP VIEW pv;
+# MAGIC SELECT * FROM pv

@@ -1,0 +1,133 @@
+# Databricks notebook source
+# MAGIC %sql
+# MAGIC CREATE TABLE c1 (a INT, b STRING) USING parquet;
+# MAGIC INSERT INTO c1 VALUES (1, 'x'), (2, 'y');
+# MAGIC CACHE TABLE c1;
+# MAGIC SELECT count(*) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC INSERT INTO c1 VALUES (3, 'z');
+# MAGIC SELECT count(*) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC UNCACHE TABLE c1;
+# MAGIC UNCACHE TABLE IF EXISTS c1;
+# MAGIC SELECT count(*) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC UNCACHE TABLE nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CACHE TABLE ct AS SELECT a FROM c1 WHERE a > 1;
+# MAGIC SELECT * FROM ct ORDER BY a
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CACHE LAZY TABLE c1 OPTIONS ('storageLevel' = 'MEMORY_ONLY');
+# MAGIC SELECT max(a) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CACHE TABLE nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CLEAR CACHE;
+# MAGIC REFRESH TABLE c1;
+# MAGIC SELECT min(a) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC REFRESH TABLE nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ANALYZE TABLE c1 COMPUTE STATISTICS;
+# MAGIC ANALYZE TABLE c1 COMPUTE STATISTICS NOSCAN;
+# MAGIC ANALYZE TABLE c1 COMPUTE STATISTICS FOR COLUMNS a, b;
+# MAGIC SELECT count(*) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ANALYZE TABLE nosuch COMPUTE STATISTICS
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC ANALYZE TABLE c1 COMPUTE STATISTICS FOR COLUMNS zz
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC TRUNCATE TABLE c1;
+# MAGIC SELECT count(*) FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE TEMP VIEW tv AS SELECT 1 AS a;
+# MAGIC TRUNCATE TABLE tv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE tv
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP VIEW c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE c1;
+# MAGIC SELECT * FROM c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE IF EXISTS c1
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP VIEW IF EXISTS nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC DROP TABLE nodb.nosuch
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC CREATE TABLE c2 USING parquet AS SELECT 5 AS n;
+# MAGIC CREATE VIEW vc2 AS SELECT * FROM c2;
+# MAGIC DROP TABLE c2;
+# MAGIC CREATE TABLE c2 USING parquet AS SELECT 6 AS n, 7 AS m;
+# MAGIC SELECT * FROM vc2
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC MSCK REPAIR TABLE c2
