@@ -43,9 +43,6 @@ func parquetPanic(err *error) {
 // NewParquet makes a reader of the columns of schema.
 func NewParquet(f *parquet.File, schema *types.Struct) *Parquet { return &Parquet{f, schema} }
 
-// RowGroups is how many parts the file has.
-func (p *Parquet) RowGroups() int { return len(p.file.RowGroups()) }
-
 // Read reads a row group.
 func (p *Parquet) Read(ctx context.Context, group int, yield func(*batch.Batch) error) (err error) {
 	defer parquetPanic(&err)

@@ -41,7 +41,7 @@ func readParquet(data []byte, schema *types.Struct) (out []string, err error) {
 		}
 	}
 	p := NewParquet(f, schema)
-	for g := range p.RowGroups() {
+	for g := range f.RowGroups() {
 		err := p.Read(context.Background(), g, func(b *batch.Batch) error {
 			for i := range b.Rows {
 				out = append(out, fmt.Sprint(b.Row(i)))
