@@ -47,6 +47,9 @@ func (a *analyzer) expression(e plan.Expr, in *input) (expr.Expr, error) {
 		if len(e.Names) > 1 {
 			return severalNames(e, x)
 		}
+		if g, ok := x.(*expr.Generator); ok && len(g.Output) != 1 {
+			return severalNames(e, x)
+		}
 		return &expr.Alias{Child: x, Name: e.Names[0], ID: newID(), Metadata: e.Metadata}, nil
 	case *plan.Cast:
 		return a.cast(e, in)

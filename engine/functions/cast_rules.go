@@ -10,7 +10,7 @@ import (
 // NULL to be so sometimes. It does so whatever the mode.
 func castMakesNull(from, to types.Type) bool {
 	switch f, t := from.Kind(), to.Kind(); {
-	case f == types.KindNull:
+	case f == types.KindNull, f == types.KindVariant:
 		return true
 	case f == types.KindString:
 		return t != types.KindBinary
