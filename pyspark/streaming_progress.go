@@ -80,7 +80,7 @@ func (r *Runtime) progress(p *stream.Progress) any {
 		observed.SetString(o.Name, r.rowOf(o.Schema, o.Row))
 	}
 	d.SetString("observedMetrics", observed)
-	each := func(key, class string, change func(m *python.Dict)) {
+	each := func(key, class string, change func(m *python.Dict) *python.Dict) {
 		v, ok := r.in.DictGet(d, key)
 		if !ok {
 			return
@@ -91,24 +91,45 @@ func (r *Runtime) progress(p *stream.Progress) any {
 		}
 		for i, x := range list.Items {
 			if m, ok := x.(*python.Dict); ok {
-				change(m)
-				list.Items[i] = r.record(class, m, nil)
+				list.Items[i] = r.record(class, change(m), nil)
 			}
 		}
 	}
-	each("sources", "SourceProgress", func(m *python.Dict) {
+	each("sources", "SourceProgress", func(m *python.Dict) *python.Dict {
 		missing(m, "metrics")
 		for _, key := range []string{"startOffset", "endOffset", "latestOffset"} {
 			v, _ := r.in.DictGet(m, key)
 			m.SetString(key, r.in.Str(v)) // PySpark makes texts of them
 		}
+		return m
 	})
-	each("stateOperators", "StateOperatorProgress", func(m *python.Dict) { missing(m, "customMetrics") })
+	each("stateOperators", "StateOperatorProgress", func(m *python.Dict) *python.Dict {
+		missing(m, "customMetrics")
+		return r.inOrder(m, operatorKeys)
+	})
 	if s, ok := r.in.DictGet(d, "sink"); ok {
 		if m, ok := s.(*python.Dict); ok {
 			missing(m, "metrics")
 			d.SetString("sink", r.record("SinkProgress", m, nil))
 		}
 	}
-	return r.record("StreamingQueryProgress", d, p)
+	return r.record("StreamingQueryProgress", r.inOrder(d, progressKeys), p)
+}
+
+// progressKeys and operatorKeys are the keys of records in PySpark's order.
+var (
+	progressKeys = []string{"id", "runId", "name", "timestamp", "batchId", "batchDuration", "durationMs", "eventTime", "stateOperators", "sources", "sink",
+		"numInputRows", "inputRowsPerSecond", "processedRowsPerSecond", "observedMetrics"}
+	operatorKeys = []string{"operatorName", "numRowsTotal", "numRowsUpdated", "numRowsRemoved", "allUpdatesTimeMs", "allRemovalsTimeMs", "commitTimeMs",
+		"memoryUsedBytes", "numRowsDroppedByWatermark", "numShufflePartitions", "numStateStoreInstances", "customMetrics"}
+)
+
+// inOrder is d with its keys in another order; those that it lacks are None.
+func (r *Runtime) inOrder(d *python.Dict, keys []string) *python.Dict {
+	out := python.NewDict()
+	for _, k := range keys {
+		v, _ := r.in.DictGet(d, k)
+		out.SetString(k, v)
+	}
+	return out
 }

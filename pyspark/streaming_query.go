@@ -130,7 +130,10 @@ func (r *Runtime) addQueries() {
 			return nil
 		}),
 		"awaitAnyTermination": def("self, timeout=None", func(in *python.Interp, a []any) any {
-			d := r.timeout(a[1])
+			d := time.Duration(0)
+			if a[1] != int64(0) && a[1] != float64(0) { // here 0 is allowed, to look without waiting
+				d = r.timeout(a[1])
+			}
 			var ended bool
 			r.wait(func() (err error) {
 				ended, err = r.session.Streams().AwaitAny(in.Context(), d)

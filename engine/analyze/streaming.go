@@ -140,6 +140,8 @@ func checkNode(n logical.Node, mode string) error {
 		case mode == "Update":
 			return unsupported(n, "Limits are not supported on streaming DataFrames/Datasets in Update output mode")
 		}
+	case *logical.Sample:
+		return unsupported(n, "Sampling is not supported on streaming DataFrames/Datasets")
 	case *logical.Tail:
 		return unsupported(n, "Tail is not supported on streaming DataFrames/Datasets")
 	case *logical.Union:
