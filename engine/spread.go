@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 
 	"brook/engine/analyze"
 	"brook/engine/batch"
@@ -11,6 +12,29 @@ import (
 	"brook/engine/plan"
 	"brook/engine/types"
 )
+
+// InputFiles resolves rel and returns the URIs of the files that it reads, each
+// once.
+func (s *Session) InputFiles(ctx context.Context, rel plan.Relation) ([]string, error) {
+	n, err := s.analyze(ctx, rel)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	logical.Walk(n, func(n logical.Node) bool {
+		if scan, ok := n.(*logical.Scan); ok {
+			if of, ok := scan.Relation.(interface{ URIs() []string }); ok {
+				for _, u := range of.URIs() {
+					if !slices.Contains(out, u) {
+						out = append(out, u)
+					}
+				}
+			}
+		}
+		return true
+	})
+	return out, nil
+}
 
 // Partitions resolves and runs rel, and returns its columns and its rows by
 // partition: as Spark spreads them on two cores.

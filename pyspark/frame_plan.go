@@ -10,6 +10,11 @@ import (
 // planMethods look at a frame's plan; they run nothing.
 func (r *Runtime) planMethods() methods {
 	return methods{
+		"inputFiles": def("self", func(in *python.Interp, a []any) any {
+			files, err := r.session.InputFiles(in.Context(), self(a).rel)
+			r.must(err)
+			return textList(files)
+		}),
 		"isLocal": def("self", func(_ *python.Interp, a []any) any { return self(a).result }),
 		"sameSemantics": def("self, other", func(_ *python.Interp, a []any) any {
 			other, ok := frameData(a[1])

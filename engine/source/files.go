@@ -139,6 +139,15 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 // Schema has the data columns, then the partition columns.
 func (r *files) Schema() *types.Struct { return r.schema }
 
+// URIs are the files, as input_file_name() names them.
+func (r *files) URIs() []string {
+	out := make([]string, len(r.all))
+	for i, f := range r.all {
+		out[i] = dbfs.FileURI("//" + EncodePath(f.path))
+	}
+	return out
+}
+
 // Bytes is the size of the files.
 func (r *files) Bytes() int64 {
 	var n int64
