@@ -70,7 +70,7 @@ func (s *Session) describeTable(ctx context.Context, c *plan.Describe) (*Result,
 		}
 	}
 	if len(t.Defaults) > 0 {
-		rows = append(rows, types.StructValue{"# Column Default Values", "", ""})
+		rows = append(rows, types.StructValue{"", "", ""}, types.StructValue{"# Column Default Values", "", ""})
 		for _, f := range schema.Fields {
 			if text, ok := option(t.Defaults, f.Name); ok {
 				rows = append(rows, types.StructValue{f.Name, f.Type.String(), text})
