@@ -1,6 +1,7 @@
 package python
 
 import (
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -24,4 +25,16 @@ func (in *Interp) Names() []string {
 }
 
 // Modules lists the modules that can be imported, sorted.
-func (in *Interp) Modules() []string { return slices.Sorted(maps.Keys(in.loaders)) }
+func (in *Interp) Modules() []string {
+	var out []string
+	for name := range in.loaders {
+		if !strings.HasPrefix(name, "_") {
+			out = append(out, name)
+		}
+	}
+	files, _ := fs.Glob(library, "lib/*.py") // a pattern that is well formed
+	for _, f := range files {
+		out = append(out, strings.TrimSuffix(strings.TrimPrefix(f, "lib/"), ".py"))
+	}
+	return slices.Sorted(slices.Values(append(out, slices.Collect(maps.Keys(moduleAlias))...)))
+}

@@ -34,7 +34,11 @@ func (p *parser) block(what string, line int, insist bool) []Stmt {
 func (p *parser) indented(what string, line int) {
 	if !p.is(tIndent, "") {
 		t := p.peek()
-		panic(&Error{"IndentationError", fmt.Sprintf("expected an indented block after %s on line %d", what, line), t.line, t.column, t.kind == tEnd})
+		end := p.pos
+		for p.tokens[end].kind == tDedent {
+			end++
+		}
+		panic(&Error{"IndentationError", fmt.Sprintf("expected an indented block after %s on line %d", what, line), t.line, t.column, p.tokens[end].kind == tEnd})
 	}
 	p.next()
 }
