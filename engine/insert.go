@@ -27,6 +27,7 @@ func (s *Session) insert(ctx context.Context, c *plan.InsertInto) error {
 	if err != nil {
 		return err
 	}
+	defer s.relist(t)
 	target := fileTarget{format: t.Provider, path: t.Location, mode: "append", partitionBy: t.PartitionBy, options: t.Options, lengths: t.Schema}
 	if !c.Overwrite {
 		n, err := s.analyze(ctx, input)

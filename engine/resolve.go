@@ -41,15 +41,14 @@ func (r *resolver) Table(ctx context.Context, parts []string, options map[string
 	if t.View != nil {
 		return viewTable(qualified, t.View), nil
 	}
-	o := s.tableSource(t, options)
 	if streaming {
-		spec, err := source.OpenStream(ctx, s.options.FS, o)
+		spec, err := source.OpenStream(ctx, s.options.FS, s.tableSource(t, options))
 		if err != nil {
 			return nil, err
 		}
 		return &analyze.Table{Name: qualified, Stream: spec}, nil
 	}
-	relation, err := source.Open(ctx, s.options.FS, o)
+	relation, err := s.tableRelation(ctx, t, options)
 	if err != nil {
 		return nil, err
 	}

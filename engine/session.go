@@ -54,6 +54,7 @@ type Session struct {
 	cache     map[*plan.Cached]*cached
 	sources   map[*plan.ReadData]*source.StreamSpec
 	relations map[*plan.ReadData]source.Relation
+	listings  map[*Table]source.Relation // whose files are known; see tableRelation
 	variables map[string]*variable
 	locals    []*localScope // of running scripts, the innermost last
 	observers map[string]func(types.StructValue, *types.Struct)
@@ -78,7 +79,7 @@ func New(o Options) *Session {
 	s := &Session{
 		options: o, conf: newConf(), streams: stream.NewManager(), budget: exec.NewBudget(o.Memory),
 		cache: map[*plan.Cached]*cached{}, sources: map[*plan.ReadData]*source.StreamSpec{},
-		relations: map[*plan.ReadData]source.Relation{}, variables: map[string]*variable{},
+		relations: map[*plan.ReadData]source.Relation{}, listings: map[*Table]source.Relation{}, variables: map[string]*variable{},
 		observers: map[string]func(types.StructValue, *types.Struct){},
 	}
 	s.catalog = newCatalog(s)

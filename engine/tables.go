@@ -338,6 +338,7 @@ func (s *Session) truncate(ctx context.Context, c *plan.Truncate) error {
 	if err != nil {
 		return err
 	}
+	defer s.relist(t)
 	if len(c.Partition) > 0 { // the partitions stay, without rows
 		folders, _, err := s.partitionsOf(ctx, t, c.Partition)
 		if err != nil {
@@ -377,8 +378,7 @@ func notView(operation, quoted string) error {
 		"'%s' expects a table but %s is a view. ", operation, quoted).With("viewName", quoted).With("operation", operation)
 }
 
-// refresh is REFRESH TABLE: files are listed by each query, so there is nothing
-// to forget but the name must be there.
+// refresh is REFRESH TABLE.
 func (s *Session) refresh(_ context.Context, c *plan.Refresh) error {
 	if c.Repair {
 		t, err := s.tableOnly(c.Name, "MSCK REPAIR TABLE")
@@ -387,9 +387,11 @@ func (s *Session) refresh(_ context.Context, c *plan.Refresh) error {
 		}
 		return err
 	}
-	if v, t := s.catalog.Lookup(c.Name); v == nil && t == nil {
+	v, t := s.catalog.Lookup(c.Name)
+	if v == nil && t == nil {
 		return tableNotFound(c.Name)
 	}
+	s.relist(t)
 	return nil
 }
 

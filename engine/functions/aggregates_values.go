@@ -159,7 +159,11 @@ func (a *lister) State(c *expr.Context) ([]batch.Vector, error) {
 func (a *lister) Result(*expr.Context) (batch.Vector, error) {
 	b := batch.NewBuilder(a.t, len(a.list))
 	for _, list := range a.list {
-		if err := b.Append(types.ArrayValue(append([]any{}, list...))); err != nil {
+		list = append([]any{}, list...)
+		if a.set {
+			setOrder(list)
+		}
+		if err := b.Append(types.ArrayValue(list)); err != nil {
 			return batch.Vector{}, err
 		}
 	}

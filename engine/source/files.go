@@ -25,27 +25,11 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, err := newLister(root, &o)
-	if err != nil {
+	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d}
+	if old, ok := o.Listed.(*files); ok {
+		r.roots, r.all, r.folders, r.logged = old.roots, old.all, old.folders, old.logged
+	} else if err := r.list(paths, &o); err != nil {
 		return nil, err
-	}
-	roots, err := l.roots(paths, true)
-	if err != nil {
-		return nil, err
-	}
-	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, roots: roots}
-	if len(paths) == 1 && !dbfs.IsGlob(paths[0]) { // a glob sees whatever is there
-		if r.all, r.logged, err = sinkFiles(root, roots[0]); err != nil {
-			return nil, err
-		}
-		r.folders = foldersOf(r.all, roots[0])
-	}
-	if !r.logged {
-		found, err := l.list(roots)
-		if err != nil {
-			return nil, err
-		}
-		r.all, r.folders = found.files, found.folders
 	}
 	if r.loc, err = o.location(); err != nil {
 		return nil, err
@@ -54,6 +38,38 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 		return nil, err
 	}
 	return r, r.resolve(ctx, &o)
+}
+
+// Settled reports whether r has files, and has them from a listing of folders
+// rather than from the log of a file sink, which goes on.
+func Settled(r Relation) bool {
+	f, ok := r.(*files)
+	return ok && !f.logged && len(f.all) > 0
+}
+
+// list finds the files below paths.
+func (r *files) list(paths []string, o *Options) error {
+	l, err := newLister(r.fs, o)
+	if err != nil {
+		return err
+	}
+	if r.roots, err = l.roots(paths, true); err != nil {
+		return err
+	}
+	if len(paths) == 1 && !dbfs.IsGlob(paths[0]) { // a glob sees whatever is there
+		if r.all, r.logged, err = sinkFiles(r.fs, r.roots[0]); err != nil {
+			return err
+		}
+		r.folders = foldersOf(r.all, r.roots[0])
+	}
+	if !r.logged {
+		found, err := l.list(r.roots)
+		if err != nil {
+			return err
+		}
+		r.all, r.folders = found.files, found.folders
+	}
+	return nil
 }
 
 // paths are the reader's paths and its option path.

@@ -21,6 +21,9 @@ type Options struct {
 	TimeZone string
 	Conf     func(key string) (string, bool)
 	Now      func() time.Time
+	// Listed is a relation over the same paths whose files are taken as they were
+	// then; nil to list them.
+	Listed Relation
 }
 
 func (o *Options) conf(key string) string {
