@@ -44,6 +44,7 @@ type Error struct {
 	SQLState  string            // "22012"; empty where Spark has none
 	Message   string            // Spark's sentence, without "[CONDITION]" and "SQLSTATE"
 	Params    map[string]string // named parameters, as getMessageParameters returns them
+	Names     []string          // of Params, in the order in which they were set
 	Place     Place             // where in the text; zero when unknown
 	Placeless bool              // Spark names no place for it, so none is to be set
 	Bare      bool              // nothing follows the SQLSTATE
@@ -64,6 +65,9 @@ func New(class Class, condition, sqlState, format string, args ...any) *Error {
 func (e *Error) With(name, value string) *Error {
 	if e.Params == nil {
 		e.Params = map[string]string{}
+	}
+	if _, known := e.Params[name]; !known {
+		e.Names = append(e.Names, name)
 	}
 	e.Params[name] = value
 	return e

@@ -199,7 +199,7 @@ func (r *Runtime) errorMethods() map[string]*python.Builtin {
 				return nil
 			}
 			d := python.NewDict()
-			for _, k := range sortedKeys(e.Params) {
+			for _, k := range e.Names {
 				d.SetString(k, e.Params[k])
 			}
 			return d

@@ -62,6 +62,26 @@ func (r *Runtime) dataType(t types.Type) *python.Instance {
 	return python.NewInstance(r.types[name], t)
 }
 
+// typePart is an attribute of a DataType: an array's elementType, a decimal's
+// precision.
+func (r *Runtime) typePart(t types.Type, name string) (any, bool) {
+	parts := map[string]any{}
+	switch t := t.(type) {
+	case types.Decimal:
+		parts["precision"], parts["scale"] = int64(t.Precision), int64(t.Scale)
+	case types.Char:
+		parts["length"] = int64(t.Length)
+	case types.Varchar:
+		parts["length"] = int64(t.Length)
+	case *types.Array:
+		parts["elementType"], parts["containsNull"] = r.dataType(t.Elem), t.ContainsNull
+	case *types.Map:
+		parts["keyType"], parts["valueType"], parts["valueContainsNull"] = r.dataType(t.Key), r.dataType(t.Value), t.ValueContainsNull
+	}
+	v, ok := parts[name]
+	return v, ok
+}
+
 // typeRepr is repr of a DataType.
 func typeRepr(t types.Type) string {
 	flag := func(b bool) string {
@@ -130,6 +150,13 @@ func (r *Runtime) addTypes() {
 			return ok && types.Equal(self(a), o)
 		}),
 		"__hash__": def("self", func(in *python.Interp, a []any) any { return in.Hash(types.JSON(self(a))) }),
+		"__getattr__": def("self, name", func(in *python.Interp, a []any) any {
+			if v, ok := r.typePart(self(a), in.Str(a[1])); ok {
+				return v
+			}
+			in.Raise("AttributeError", "'"+in.TypeName(a[0])+"' object has no attribute '"+in.Str(a[1])+"'")
+			return nil
+		}),
 	}
 	base := python.NewClass("DataType", "pyspark.sql.types", nil, common)
 	names := map[string]any{"DataType": base}

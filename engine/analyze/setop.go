@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"brook/diag"
@@ -99,7 +100,8 @@ func (a *analyzer) sameColumns(left, right logical.Node, op string) (logical.Nod
 	l, r := left.Output(), right.Output()
 	if len(l) != len(r) {
 		return nil, nil, diag.New(diag.Analysis, "NUM_COLUMNS_MISMATCH", "42826",
-			"%s can only be performed on inputs with the same number of columns, but the first input has %d columns and the second input has %d columns.", op, len(l), len(r))
+			"%s can only be performed on inputs with the same number of columns, but the first input has %d columns and the second input has %d columns.", op, len(l), len(r)).
+			With("operator", op).With("firstNumColumns", strconv.Itoa(len(l))).With("invalidOrdinalNum", "second").With("invalidNumColumns", strconv.Itoa(len(r)))
 	}
 	var lefts, rights []expr.Expr
 	for i := range l {

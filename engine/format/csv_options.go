@@ -79,7 +79,7 @@ func newCSVOptions(o Options, writing bool) (c csvOptions, err error) {
 		if sep == "" {
 			return c, diag.New(diag.IllegalArgument, "", "", "requirement failed: 'lineSep' cannot be an empty string.")
 		}
-		if utf8.RuneCountInString(sep) > 2 || utf8.RuneCountInString(sep) > 1 && sep != "\r\n" {
+		if utf8.RuneCountInString(sep) > 2 {
 			return c, diag.New(diag.IllegalArgument, "", "", "requirement failed: 'lineSep' can contain only 1 character.")
 		}
 	}

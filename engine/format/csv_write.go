@@ -97,8 +97,6 @@ func (w *CSVWriter) cell(t types.Type, v any) {
 		return
 	case string:
 		b = append(b, v...)
-	case []byte:
-		b = append(b, v...)
 	case float64:
 		b = types.AppendDouble(b, v, 64)
 	case float32:
@@ -118,7 +116,8 @@ func (w *CSVWriter) cell(t types.Type, v any) {
 			b = append(b, isoLocal(int64(v))...)
 		}
 	default:
-		b = append(b, expr.Text(t, v, w.times.loc, false)...)
+		_, binary := v.([]byte)
+		b = append(b, expr.Text(t, v, w.times.loc, binary)...)
 	}
 	w.value = b
 	w.text(b)
@@ -138,6 +137,8 @@ func (w *CSVWriter) text(b []byte) {
 	if len(b) == 0 {
 		if w.quoteAll && w.empty == "\"\"" {
 			w.row = append(w.row, w.quote, w.quote)
+		} else if w.quoteAll {
+			w.quotedText([]byte(w.empty))
 		} else {
 			w.row = append(w.row, w.empty...)
 		}
@@ -153,7 +154,8 @@ func (w *CSVWriter) text(b []byte) {
 			b = b[:len(b)-1]
 		}
 	}
-	if w.quote != 0 && (w.quoteAll || w.needsQuotes(b)) {
+	// Without a quote Spark takes the character NUL.
+	if w.quoteAll || w.needsQuotes(b) {
 		w.quotedText(b)
 		return
 	}
@@ -173,6 +175,10 @@ func (w *CSVWriter) needsQuotes(b []byte) bool {
 func (w *CSVWriter) quotedText(b []byte) {
 	w.row = append(w.row, w.quote)
 	for _, c := range b {
+		if c == '\n' {
+			w.row = append(w.row, w.end...)
+			continue
+		}
 		if c == w.quote && w.escape != 0 {
 			w.row = append(w.row, w.escape)
 		} else if c == w.escape && w.quoteEscape != 0 && c != w.quote {

@@ -37,7 +37,7 @@ func NewJSONTexts(t types.Type, o Options, e Environment) (*JSONTexts, error) {
 		return nil, err
 	}
 	x := &JSONTexts{mode: mode, schema: schema, corrupt: -1, root: newColumn(t)}
-	x.parser = jsonParser{scanner: scanner{opts: &j.opts}, times: j.times, decimals: j.decimals, partial: true}
+	x.parser = jsonParser{scanner: scanner{opts: &j.opts}, times: j.times, decimals: j.decimals, partial: true, compact: true}
 	if isStruct && j.corrupt >= 0 {
 		x.corrupt = j.corrupt
 		delete(x.root.index, schema.Fields[j.corrupt].Name)

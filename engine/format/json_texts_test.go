@@ -27,7 +27,7 @@ func TestJSONTexts(t *testing.T) {
 		}},
 		{ints, map[string]string{`[1,null,3]`: "[1, NULL, 3]", `[1,`: "NULL", `{"a":1}`: "NULL", `[]`: "[]"}},
 		{rows, map[string]string{`[{"a":1},{"a":2}]`: "[{1}, {2}]", `{"a":3}`: "[{3}]", `[{"a":1},{"a"`: "NULL"}},
-		{texts, map[string]string{`{"k":1,"k":[2, 3]}`: "{k -> 1, k -> [2, 3]}", `{"k":1`: "NULL", `[1]`: "NULL"}},
+		{texts, map[string]string{`{"k":1,"k":[2, 3]}`: "{k -> 1, k -> [2,3]}", `{"k":1`: "NULL", `[1]`: "NULL"}},
 	} {
 		// All texts go through one reader, each after a cut one, so that
 		// nothing of a bad record shows up in the next row.

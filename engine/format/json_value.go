@@ -20,6 +20,7 @@ type jsonParser struct {
 	scanner
 	times    times
 	decimals decimalText
+	compact  bool // objects and the like read as text are written anew, without blanks
 	partial  bool // spark.sql.json.enablePartialResults
 }
 
@@ -107,6 +108,14 @@ func (p *jsonParser) isNumber(next byte) bool {
 func (p *jsonParser) stringValue(c *column, next byte, depth int) error {
 	if p.isQuote(next) {
 		b, err := p.str()
+		if err != nil {
+			return err
+		}
+		c.bytes(b)
+		return nil
+	}
+	if p.compact {
+		b, err := p.copyValue(nil, depth)
 		if err != nil {
 			return err
 		}

@@ -80,6 +80,9 @@ func (d decimalText) plain(s string) (string, bool) {
 // inferred is a value's digits for the inference of types, where Americans have
 // no commas.
 func (d decimalText) inferred(s string) (digits *big.Int, scale int, ok bool) {
+	if s != strings.TrimSpace(s) {
+		return nil, 0, false
+	}
 	if d != (decimalText{}) {
 		if s, ok = d.plain(s); !ok {
 			return nil, 0, false

@@ -133,6 +133,9 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 		return err
 	}
 	data := o.Schema
+	if err := noDouble(data, o.conf("spark.sql.caseSensitive") == "true"); err != nil {
+		return err
+	}
 	if data == nil {
 		if data, err = r.decoder.schema(ctx, r.fs, r.all); err != nil {
 			return err
@@ -150,6 +153,35 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 	}
 	r.schema = &types.Struct{Fields: append(slices.Clone(r.data.Fields), r.partitions.Fields...)}
 	return nil
+}
+
+// noDouble refuses a reader's schema that has a name twice.
+func noDouble(s *types.Struct, caseSensitive bool) error {
+	if s == nil {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, f := range s.Fields {
+		name := f.Name
+		if !caseSensitive {
+			name = strings.ToLower(name)
+		}
+		if seen[name] {
+			return diag.New(diag.Analysis, "COLUMN_ALREADY_EXISTS", "42711",
+				"The column %s already exists. Choose another name or rename the existing column.", types.QuoteIdentifier(name)).With("columnName", types.QuoteIdentifier(name))
+		}
+		seen[name] = true
+	}
+	return nil
+}
+
+// InputFiles are the URIs of the files that r reads.
+func (r *files) InputFiles() []string {
+	out := make([]string, len(r.all))
+	for i, f := range r.all {
+		out[i] = dbfs.FileURI("//" + EncodePath(f.path))
+	}
+	return out
 }
 
 // Schema has the data columns, then the partition columns.

@@ -295,7 +295,11 @@ func Syntax(src *diag.Source, start, end int, format string, args ...any) error 
 	p := diag.Place{Source: src, Start: start, End: end}
 	e := diag.New(diag.Parse, "PARSE_SYNTAX_ERROR", "42601", format, args...).At(p)
 	e.Tail = Tail(p)
-	return e
+	found, hint, hinted := strings.Cut(strings.TrimPrefix(strings.TrimSuffix(e.Message, "."), "Syntax error at or near "), ": ")
+	if hinted {
+		hint = ": " + hint
+	}
+	return e.With("error", found).With("hint", hint)
 }
 
 // Empty is the mistake of a text without a statement.
