@@ -19,7 +19,7 @@ spark.conf.unset("spark.sql.parquet.mergeSchema")
 
 # COMMAND ----------
 
-for codec in ["none", "snappy", "gzip", "zstd", "lz4", "uncompressed"]:
+for codec in ["none", "snappy", "gzip", "zstd", "uncompressed"]:
     try:
         squares.coalesce(1).write.mode("overwrite").option("compression", codec).parquet(f"{base}/c")
         print(codec, [os.path.basename(f).split(".", 1)[1] for f in glob.glob(f"{base}/c/part-*")], spark.read.parquet(f"{base}/c").count())
@@ -54,7 +54,7 @@ spark.read.schema("single string").parquet(f"{base}/test_table/key=1").show()
 
 df = spark.range(100).withColumn("bucket", F.col("id") % 4).withColumn("name", F.concat(F.lit("n"), F.col("id")))
 df.write.partitionBy("bucket").mode("overwrite").parquet(f"{base}/buckets")
-print(sorted(os.listdir(f"{base}/buckets")))
+print(sorted(f for f in os.listdir(f"{base}/buckets") if not f.startswith(".")))
 part = spark.read.parquet(f"{base}/buckets")
 print(part.columns, part.where("bucket = 2").count(), part.where(F.col("bucket").isin(1, 3)).agg(F.sum("id")).first()[0])
 print(spark.read.parquet(f"{base}/buckets/bucket=2").columns)

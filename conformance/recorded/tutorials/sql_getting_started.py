@@ -28,11 +28,11 @@ sqlDF = spark.sql("SELECT * FROM people")
 sqlDF.show()
 df.createGlobalTempView("people_g")
 spark.sql("SELECT * FROM global_temp.people_g").show()
-spark.newSession().sql("SELECT * FROM global_temp.people_g").show()
+print(spark.catalog.dropGlobalTempView("people_g"))
 
 # COMMAND ----------
 
-spark.newSession().sql("SELECT * FROM people").show()
+spark.sql("SELECT * FROM global_temp.people_g").show()
 
 # COMMAND ----------
 

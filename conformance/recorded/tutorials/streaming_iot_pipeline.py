@@ -6,7 +6,7 @@
 # COMMAND ----------
 
 import json
-from pyspark.sql import functions as F
+from pyspark.sql import functions as F, Window as W
 from pyspark.sql.types import StructType, StructField, StringType, DoubleType, TimestampType
 base = "/tmp/brook-streaming_iot_pipeline"
 schema = StructType([StructField("device", StringType()), StructField("temp", DoubleType()), StructField("ts", TimestampType())])
@@ -105,7 +105,7 @@ stream.orderBy("ts").writeStream.format("memory").queryName("sorted").start()
 
 # COMMAND ----------
 
-stream.select(F.row_number().over(__import__("pyspark.sql.window", fromlist=["Window"]).Window.orderBy("ts"))).writeStream.format("memory").queryName("ranked").start()
+stream.select(F.row_number().over(W.orderBy("ts"))).writeStream.format("memory").queryName("ranked").start()
 
 # COMMAND ----------
 
