@@ -17,7 +17,8 @@ func invalidInput(mode CastMode, v any, from, to types.Type) error {
 	text := "'" + strings.ReplaceAll(fmt.Sprint(v), "'", "\\'") + "'"
 	return diag.New(castClass(to), "CAST_INVALID_INPUT", "22018",
 		"The value %s of the type \"%s\" cannot be cast to \"%s\" because it is malformed. Correct the value as per the syntax, or change its target type. Use `try_cast` to tolerate malformed input and return NULL instead.", text, from.SQL(), to.SQL()).
-		With("expression", text).With("sourceType", `"`+from.SQL()+`"`).With("targetType", `"`+to.SQL()+`"`)
+		With("expression", text).With("sourceType", `"`+from.SQL()+`"`).With("targetType", `"`+to.SQL()+`"`).
+		With("ansiConfig", `"spark.sql.ansi.enabled"`)
 }
 
 func castClass(to types.Type) diag.Class {
