@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os/user"
-	"slices"
 	"sync"
 	"time"
 
@@ -223,30 +222,6 @@ func (s *Session) Schema(ctx context.Context, rel plan.Relation) (*types.Struct,
 		return nil, err
 	}
 	return logical.Schema(n), nil
-}
-
-// InputFiles are the URIs of the files that rel reads, each once.
-func (s *Session) InputFiles(ctx context.Context, rel plan.Relation) ([]string, error) {
-	n, err := s.analyze(ctx, rel)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	logical.Walk(n, func(n logical.Node) bool {
-		scan, ok := n.(*logical.Scan)
-		if !ok {
-			return true
-		}
-		if r, ok := scan.Relation.(interface{ InputFiles() []string }); ok {
-			for _, uri := range r.InputFiles() {
-				if !slices.Contains(out, uri) {
-					out = append(out, uri)
-				}
-			}
-		}
-		return true
-	})
-	return out, nil
 }
 
 // Qualifiers resolves rel and returns, for each of its columns, the alias or

@@ -16,15 +16,6 @@ func (r *Runtime) planMethods() methods {
 			return textList(files)
 		}),
 		"isLocal": def("self", func(_ *python.Interp, a []any) any { return self(a).result }),
-		"inputFiles": def("self", func(in *python.Interp, a []any) any {
-			files, err := r.session.InputFiles(in.Context(), self(a).rel)
-			r.must(err)
-			out := python.NewList()
-			for _, f := range files {
-				out.Items = append(out.Items, f)
-			}
-			return out
-		}),
 		"sameSemantics": def("self, other", func(_ *python.Interp, a []any) any {
 			other, ok := frameData(a[1])
 			if !ok {

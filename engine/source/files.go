@@ -175,15 +175,6 @@ func noDouble(s *types.Struct, caseSensitive bool) error {
 	return nil
 }
 
-// InputFiles are the URIs of the files that r reads.
-func (r *files) InputFiles() []string {
-	out := make([]string, len(r.all))
-	for i, f := range r.all {
-		out[i] = dbfs.FileURI("//" + EncodePath(f.path))
-	}
-	return out
-}
-
 // Schema has the data columns, then the partition columns.
 func (r *files) Schema() *types.Struct { return r.schema }
 
