@@ -25,6 +25,10 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 	if err != nil {
 		return nil, err
 	}
+	// A stream's schema may have them.
+	if err := noDouble(o.Schema, o.conf("spark.sql.caseSensitive") == "true"); err != nil {
+		return nil, err
+	}
 	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d}
 	if old, ok := o.Listed.(*files); ok {
 		r.roots, r.all, r.folders, r.logged = old.roots, old.all, old.folders, old.logged
@@ -133,9 +137,6 @@ func (r *files) resolve(ctx context.Context, o *Options) error {
 		return err
 	}
 	data := o.Schema
-	if err := noDouble(data, o.conf("spark.sql.caseSensitive") == "true"); err != nil {
-		return err
-	}
 	if data == nil {
 		if data, err = r.decoder.schema(ctx, r.fs, r.all); err != nil {
 			return err
