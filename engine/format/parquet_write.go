@@ -17,7 +17,7 @@ import (
 type ParquetWriter struct {
 	schema *types.Struct
 	out    bytes.Buffer
-	writer *parquet.GenericWriter[any]
+	writer *parquet.Writer
 	leaves [][]parquet.Value // values of the batch at hand, by column
 	next   int               // column at hand
 	rows   int
@@ -46,7 +46,7 @@ func NewParquetWriter(schema *types.Struct, codec string) (*ParquetWriter, error
 	if !ok {
 		return nil, codecNotAvailable("Parquet", codec)
 	}
-	w.writer = parquet.NewGenericWriter[any](&w.out, parquet.NewSchema("spark_schema", root), parquet.Compression(c),
+	w.writer = parquet.NewWriter(&w.out, parquet.NewSchema("spark_schema", root), parquet.Compression(c),
 		parquet.CreatedBy("brook", "1", "0"), parquet.KeyValueMetadata(sparkSchema, types.JSON(schema)))
 	w.leaves = make([][]parquet.Value, len(w.writer.ColumnWriters()))
 	return w, nil
