@@ -51,7 +51,7 @@ type Runner struct {
 // New makes a runner with Python and its modules set up.
 func New(s *engine.Session, out io.Writer) *Runner {
 	in := python.New(out)
-	r := &Runner{Session: s, Python: in, Parser: sql.NewParser(), Out: out, names: map[string]bool{}}
+	r := &Runner{Session: s, Python: in, Parser: &sql.Parser{Setting: s.Conf().Get}, Out: out, names: map[string]bool{}}
 	r.Runtime = pyspark.New(s, in, out)
 	in.Mount(s.FS())
 	for n := range in.Globals.All() {

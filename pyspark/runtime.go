@@ -36,7 +36,7 @@ type Runtime struct {
 // New registers pyspark's modules with in and sets spark, sc, dbutils, display
 // and what else a notebook has.
 func New(s *engine.Session, in *python.Interp, out io.Writer) *Runtime {
-	r := &Runtime{session: s, in: in, parser: sql.NewParser(), out: out, classes: map[string]*python.Class{}, types: map[string]*python.Class{},
+	r := &Runtime{session: s, in: in, parser: &sql.Parser{Setting: s.Conf().Get}, out: out, classes: map[string]*python.Class{}, types: map[string]*python.Class{},
 		widgets: python.NewDict(), modules: map[string]*python.Module{}}
 	r.addErrors()
 	r.addTypes()

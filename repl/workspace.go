@@ -48,7 +48,9 @@ func Open(o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the root %s cannot be used: %w", o.Root, err)
 	}
-	s := engine.New(engine.Options{FS: root, Parser: sql.NewParser(), Stdout: o.Out, Scripted: o.Scripted, Memory: o.Memory})
+	p := sql.NewParser()
+	s := engine.New(engine.Options{FS: root, Parser: p, Stdout: o.Out, Scripted: o.Scripted, Memory: o.Memory})
+	p.Setting = s.Conf().Get
 	r := magics.New(s, o.Out)
 	r.Quiet, r.AllowShell, r.MaxHeap = o.Quiet, o.AllowShell, o.MaxHeap
 	r.Open = func(path string) ([]notebook.Cell, error) { return notebook.Find(o.Notebooks, path, magics.Rules) }

@@ -114,7 +114,7 @@ func (r *reader) typedLiteral() plan.Expr {
 	lit := func(t types.Type, v any) plan.Expr {
 		return &plan.Literal{At: r.where(from), Type: t, Value: v}
 	}
-	moments := map[string]types.Type{"date": types.Date, "timestamp": types.Timestamp, "timestamp_ltz": types.Timestamp, "timestamp_ntz": types.TimestampNTZ}
+	moments := map[string]types.Type{"date": types.Date, "timestamp": r.timestamp(), "timestamp_ltz": types.Timestamp, "timestamp_ntz": types.TimestampNTZ}
 	if t := moments[word]; t != nil && datetime.Special(value).Is() {
 		// What the word stands for is known when the query is analysed.
 		return &plan.Cast{At: r.where(from), Child: plan.Lit(types.String, value), To: t, Typed: true}
@@ -128,6 +128,9 @@ func (r *reader) typedLiteral() plan.Expr {
 		local, zone, ok := datetime.ParseLocal(value, time.Now())
 		if !ok {
 			break
+		}
+		if zone == "" && word == "timestamp" && r.timestamp() == types.TimestampNTZ {
+			return lit(types.TimestampNTZ, types.NTZValue(local))
 		}
 		if zone == "" {
 			// The zone of a text without one is the session's, known later.

@@ -8,7 +8,11 @@ import (
 )
 
 // Parser implements plan.Parser.
-type Parser struct{}
+type Parser struct {
+	// Setting looks up a setting of the session whose texts are parsed; without
+	// it all have their defaults. What TIMESTAMP means depends on one.
+	Setting func(key string) (string, bool)
+}
 
 var _ plan.Parser = (*Parser)(nil)
 
@@ -17,22 +21,22 @@ func NewParser() *Parser { return &Parser{} }
 
 // Statement parses one statement.
 func (p *Parser) Statement(src *diag.Source) (plan.Command, error) {
-	return parse(src, (*reader).whole)
+	return parse(p, src, (*reader).whole)
 }
 
 // Relation parses a query.
 func (p *Parser) Relation(src *diag.Source) (plan.Relation, error) {
-	return parse(src, (*reader).query)
+	return parse(p, src, (*reader).query)
 }
 
 // Expression parses an expression, possibly with an alias.
 func (p *Parser) Expression(src *diag.Source) (plan.Expr, error) {
-	return parse(src, (*reader).namedExpression)
+	return parse(p, src, (*reader).namedExpression)
 }
 
 // TableName parses a dotted name.
 func (p *Parser) TableName(src *diag.Source) ([]string, error) {
-	return pointed(parse(src, (*reader).name))
+	return pointed(parse(p, src, (*reader).name))
 }
 
 // pointed gives mistakes in a text that is no statement the form of those that
@@ -46,12 +50,12 @@ func pointed[T any](out T, err error) (T, error) {
 
 // Type parses a type.
 func (p *Parser) Type(src *diag.Source) (types.Type, error) {
-	return pointed(parse(src, (*reader).dataType))
+	return pointed(parse(p, src, (*reader).dataType))
 }
 
 // Schema parses a DDL schema, or a type that becomes the column value.
 func (p *Parser) Schema(src *diag.Source) (*types.Struct, error) {
-	fields, err := pointed(parse(src, func(r *reader) []types.Field {
+	fields, err := pointed(parse(p, src, func(r *reader) []types.Field {
 		fields := r.columns()
 		if !r.atEnd() {
 			r.unexpected()

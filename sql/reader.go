@@ -29,6 +29,7 @@ type reader struct {
 	texts     []string       // what those are, when known
 	questions int            // parameters without a name so far
 	windows   []*plan.Window // windows of the current SELECT that go by a name
+	setting   func(key string) (string, bool)
 	core
 }
 
@@ -38,7 +39,7 @@ type failure struct{ err error }
 func (r *reader) fail(err error) { panic(failure{err}) }
 
 // parse reads the whole of src with f.
-func parse[T any](src *diag.Source, f func(r *reader) T) (out T, err error) {
+func parse[T any](p *Parser, src *diag.Source, f func(r *reader) T) (out T, err error) {
 	defer func() {
 		switch p := recover().(type) {
 		case nil:
@@ -52,6 +53,7 @@ func parse[T any](src *diag.Source, f func(r *reader) T) (out T, err error) {
 	if err != nil {
 		return out, err
 	}
+	r.setting = p.Setting
 	out = f(r)
 	r.finish()
 	return out, nil
@@ -329,7 +331,7 @@ func (r *reader) identifierClause() []string {
 
 // dotted is the name that a text is.
 func (r *reader) dotted(text string) []string {
-	parts, err := parse(diag.NewSource("IDENTIFIER", text), (*reader).name)
+	parts, err := parse(&Parser{Setting: r.setting}, diag.NewSource("IDENTIFIER", text), (*reader).name)
 	if err != nil {
 		r.fail(err)
 	}
@@ -345,9 +347,9 @@ func (r *reader) whole() plan.Command {
 	if len(r.computed) == 0 || r.texts != nil {
 		return c
 	}
-	src := r.src
+	src, p := r.src, &Parser{Setting: r.setting}
 	return &plan.Named{Exprs: r.computed, Build: func(texts []string) (plan.Command, error) {
-		return parse(src, func(r *reader) plan.Command {
+		return parse(p, src, func(r *reader) plan.Command {
 			r.texts = texts
 			return r.whole()
 		})

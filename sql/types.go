@@ -17,6 +17,16 @@ var atomic = map[string]types.Type{
 	"time": types.Time{Precision: 6},
 }
 
+// timestamp is what TIMESTAMP means in the session.
+func (r *reader) timestamp() types.Type {
+	if r.setting != nil {
+		if v, _ := r.setting("spark.sql.timestampType"); strings.EqualFold(v, "TIMESTAMP_NTZ") {
+			return types.TimestampNTZ
+		}
+	}
+	return types.Timestamp
+}
+
 var yearMonth = map[string]int{"year": types.Year, "month": types.Month}
 var dayTime = map[string]int{"day": types.Day, "hour": types.Hour, "minute": types.Minute, "second": types.Second}
 
@@ -89,7 +99,9 @@ func (r *reader) dataType() types.Type {
 		}
 		if r.is("with", "local") {
 			r.expect("with", "local", "time", "zone")
+			return types.Timestamp
 		}
+		return r.timestamp()
 	case "time":
 		p := 6
 		if args := r.sizes(); len(args) == 1 {

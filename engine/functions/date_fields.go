@@ -75,6 +75,9 @@ func outOfBounds(why string) error {
 // makeTimestamp puts a timestamp together from six fields and a zone, or from a
 // date, a time and a zone.
 func makeTimestamp(c *CallContext, t types.Type, try bool) error {
+	if strings.HasSuffix(c.Name, "make_timestamp") {
+		t = c.timestamp()
+	}
 	if len(c.Args) < 3 || c.Args[0].Type().Kind() == types.KindDate {
 		return makeFromDate(c, t, try)
 	}

@@ -101,8 +101,21 @@ func formatted(unit int64) expr.Kernel {
 	}
 }
 
+// timestamp is the type of functions that say no more than timestamp.
+func (c *CallContext) timestamp() types.Type {
+	if c.Conf.Get != nil {
+		if v, _ := c.Conf.Get("spark.sql.timestampType"); strings.EqualFold(v, "TIMESTAMP_NTZ") {
+			return types.TimestampNTZ
+		}
+	}
+	return types.Timestamp
+}
+
 // parseText is to_timestamp and its relatives: a cast without a pattern.
 func parseText(c *CallContext, t types.Type, try bool) error {
+	if strings.HasSuffix(c.Name, "to_timestamp") {
+		t = c.timestamp()
+	}
 	heading := expr.Heading(c.Name, c.Args)
 	c.Heading = heading
 	mode := c.mode()
