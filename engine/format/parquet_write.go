@@ -17,6 +17,7 @@ import (
 type ParquetWriter struct {
 	schema *types.Struct
 	out    bytes.Buffer
+	//lint:ignore SA1019 The generic writer brings 1 MB of what writes Go structs, protobuf messages and geometries.
 	writer *parquet.Writer
 	leaves [][]parquet.Value // values of the batch at hand, by column
 	next   int               // column at hand

@@ -18,8 +18,7 @@ func modeCall(c *CallContext) error {
 	case len(c.Args) > 0 && len(c.Order) > 0:
 		return wrongOrderings(c, "mode", 0)
 	case len(c.Args) == 0:
-		heading, err := withinGroup(c, "mode", 1)
-		if err != nil {
+		if _, err := withinGroup(c, "mode", 1); err != nil {
 			return err
 		}
 		value, m.sign = c.Order[0].Expr, 1
@@ -27,7 +26,8 @@ func modeCall(c *CallContext) error {
 			m.sign = -1
 		}
 		// Spark prints the direction in which it counts, not the one that is asked for.
-		if heading = c.Name + "() WITHIN GROUP (ORDER BY " + value.SQL(); m.sign > 0 {
+		heading := c.Name + "() WITHIN GROUP (ORDER BY " + value.SQL()
+		if m.sign > 0 {
 			heading += " DESC"
 		}
 		heading += ")"
