@@ -41,3 +41,33 @@ func (a *analyzer) hint(r *plan.Hint, s *scope) (logical.Node, error) {
 	}
 	return a.relation(p, s)
 }
+
+// hintJoin notes the hints of the sides of r in its join, which n is or has
+// below select lists.
+func hintJoin(n logical.Node, r *plan.Join) {
+	switch n := n.(type) {
+	case *logical.Project:
+		hintJoin(n.Input, r)
+	case *logical.Join:
+		n.Hints.Left, n.Hints.Right = broadcasts(r.Left), broadcasts(r.Right)
+	}
+}
+
+// broadcasts reports whether a relation has the hint that it is small.
+func broadcasts(r plan.Relation) bool {
+	switch r := r.(type) {
+	case *plan.Hint:
+		switch strings.ToUpper(r.Name) {
+		case "BROADCAST", "BROADCASTJOIN", "MAPJOIN":
+			return len(r.Args) == 0 || broadcasts(r.Input)
+		}
+		return broadcasts(r.Input)
+	case *plan.SubqueryAlias:
+		return broadcasts(r.Input)
+	case *plan.Filter:
+		return broadcasts(r.Input)
+	case *plan.Project:
+		return broadcasts(r.Input)
+	}
+	return false
+}

@@ -34,9 +34,14 @@ func (a *analyzer) join(r *plan.Join, s *scope) (logical.Node, error) {
 		}
 	}
 	if len(using) > 0 {
-		return a.joinUsing(left, right, r.Kind, using)
+		n, err := a.joinUsing(left, right, r.Kind, using)
+		if err == nil {
+			hintJoin(n, r)
+		}
+		return n, err
 	}
 	j := &logical.Join{Left: left, Right: right, Kind: r.Kind}
+	hintJoin(j, r)
 	if r.Cond == nil {
 		return j, nil
 	}

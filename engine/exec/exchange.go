@@ -31,11 +31,14 @@ func (e *Env) shuffles() int {
 // for each row. When the new partitions may be put together and are small, one
 // is made: it has the rows of the first old partition, ordered by where they go,
 // then those of the second.
-func exchange(parts [][]*batch.Batch, schema *types.Struct, n int, together bool, target func(part int, b *batch.Batch) ([]int32, error)) (*spread, error) {
+func exchange(ctx context.Context, e Env, parts [][]*batch.Batch, schema *types.Struct, n int, together bool, target func(part int, b *batch.Batch) ([]int32, error)) (*spread, error) {
 	var size int64
 	moved := make([][]*batch.Batch, n) // by new partition, in the order of the old
 	var byOld []*batch.Batch
 	for p, old := range parts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		all, err := batch.Concat(schema, old)
 		if err != nil {
 			return nil, err
@@ -55,6 +58,9 @@ func exchange(parts [][]*batch.Batch, schema *types.Struct, n int, together bool
 				moved[t], byOld = append(moved[t], b), append(byOld, b)
 			}
 		}
+	}
+	if err := e.take(size); err != nil {
+		return nil, err
 	}
 	if together && (size <= joinedBytes || n == 1) {
 		out := single(byOld)
@@ -110,33 +116,29 @@ func repartition(ctx context.Context, e Env, n *logical.Repartition) (*spread, e
 		count = e.shuffles()
 	}
 	var out *spread
+	var plain []expr.Expr
 	switch {
 	case !n.Shuffle:
 		return coalesced(rows, count, s.by), nil
 	case len(n.Keys) == 0:
-		return inTurn(rows, schema, count)
+		return inTurn(ctx, e, rows, schema, count)
 	case n.Range:
 		out, err = byRange(ctx, e, rows, n, count)
 	default:
 		keys := make([]expr.Expr, len(n.Keys))
+		plain = make([]expr.Expr, len(n.Keys))
 		for i, k := range n.Keys {
+			plain[i] = k.Expr
 			if keys[i], err = Bind(k.Expr, n.Input.Output()); err != nil {
 				return nil, err
 			}
 		}
-		out, err = exchange(rows, schema, count, n.Count == 0, byHash(keys, e.context(ctx, 0), count))
+		out, err = exchange(ctx, e, rows, schema, count, n.Count == 0, byHash(keys, e.context(ctx, 0), count))
 	}
 	if err != nil {
 		return nil, err
 	}
-	for _, k := range n.Keys {
-		if a, ok := k.Expr.(*expr.Attr); ok && !n.Range {
-			out.by.ids = append(out.by.ids, a.ID)
-		} else {
-			out.by.ids = nil
-			break
-		}
-	}
+	out.by.ids = byColumns(columnsOf(plain)).ids
 	return out, nil
 }
 
@@ -155,7 +157,7 @@ func coalesced(parts [][]*batch.Batch, count int, by layout) *spread {
 // inTurn deals the rows of each part out to n partitions, one after the other.
 // Spark orders the rows of a part before that by a hash of their bytes, so that
 // a row goes to the same place each time.
-func inTurn(parts [][]*batch.Batch, schema *types.Struct, n int) (*spread, error) {
+func inTurn(ctx context.Context, e Env, parts [][]*batch.Batch, schema *types.Struct, n int) (*spread, error) {
 	for p, old := range parts {
 		all, err := batch.Concat(schema, old)
 		if err != nil {
@@ -166,7 +168,7 @@ func inTurn(parts [][]*batch.Batch, schema *types.Struct, n int) (*spread, error
 		}
 		parts[p] = []*batch.Batch{all}
 	}
-	return exchange(parts, schema, n, false, func(p int, b *batch.Batch) ([]int32, error) {
+	return exchange(ctx, e, parts, schema, n, false, func(p int, b *batch.Batch) ([]int32, error) {
 		at := functions.NewXORShift(int64(p)).Below(int32(n))
 		out := make([]int32, b.Rows)
 		for i := range out {
@@ -219,7 +221,7 @@ func byRange(ctx context.Context, e Env, parts [][]*batch.Batch, n *logical.Repa
 		target[r] = int32(at)
 	}
 	from := 0
-	return exchange(parts, schema, count, n.Count == 0, func(_ int, b *batch.Batch) ([]int32, error) {
+	return exchange(ctx, e, parts, schema, count, n.Count == 0, func(_ int, b *batch.Batch) ([]int32, error) {
 		out := target[from : from+b.Rows]
 		from += b.Rows
 		return out, nil

@@ -66,7 +66,7 @@ func (m probed) Read(ctx context.Context, yield func(*batch.Batch) error) error 
 func (b *built) missed() (*batch.Batch, error) {
 	var fresh []int32
 	for i := range b.right.Rows {
-		if b.hit[i/32].Load()&(1<<(i%32)) == 0 {
+		if !b.matched(i) {
 			fresh = append(fresh, int32(i))
 		}
 	}
@@ -81,6 +81,9 @@ func (b *built) missed() (*batch.Batch, error) {
 	out.Columns = append(out.Columns, batch.Gather(b.right, fresh).Columns...)
 	return out, nil
 }
+
+// matched reports whether right row i has a match.
+func (b *built) matched(i int) bool { return b.hit[i/32].Load()&(1<<(i%32)) != 0 }
 
 // keepsLeft and keepsRight report whether rows of a side that match nothing are
 // kept.

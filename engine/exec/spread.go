@@ -27,61 +27,6 @@ type part struct {
 	steps   []step
 }
 
-// layout is what is known of the partition that a row is in.
-type layout struct {
-	whole bool      // there is one partition
-	ids   []expr.ID // rows that agree on these columns share a partition
-}
-
-// smallBytes is up to how much input groups come in Spark's order.
-const smallBytes = 8 << 20
-
-// manyPairs is up to how many rows of joins without keys are held.
-const manyPairs = 1 << 20
-
-// spreads reports whether a plan is run over partitions: when its rows follow
-// from them, and when only the order of its groups does and the input is small.
-// The groups of larger inputs come in the order of their first rows.
-func (e *Env) spreads(n logical.Node) bool {
-	if logical.SeesPartitions(n) {
-		return true
-	}
-	if !e.Spread {
-		return false
-	}
-	groups, size := false, int64(0)
-	logical.Walk(n, func(n logical.Node) bool {
-		switch n := n.(type) {
-		case *logical.Aggregate:
-			groups = groups || len(n.GroupBy) > 0
-		case *logical.Join:
-			groups = true
-			if atMostRows(n) > manyPairs {
-				size = smallBytes + 1
-			}
-		case *logical.Recursion:
-			size = smallBytes + 1 // its rounds are run one by one
-		case *logical.Deduplicate:
-			groups = true
-		case *logical.LocalRelation:
-			for _, b := range n.Batches {
-				size += bytesOf(b)
-			}
-		case *logical.Range:
-			size += 8 * logical.RangeCount(n.Start, n.End, n.Step)
-		case *logical.Scan:
-			of, ok := n.Relation.(source.Sized)
-			if !ok {
-				size = smallBytes + 1
-			} else {
-				size += of.Bytes()
-			}
-		}
-		return size <= smallBytes
-	})
-	return groups && size <= smallBytes
-}
-
 // Parts runs a plan and hands out its batches partition by partition. It may
 // have no partition at all; one without rows gets a call without rows.
 func Parts(ctx context.Context, e Env, n logical.Node, yield func(p int, b *batch.Batch) error) (count int, err error) {
@@ -143,6 +88,9 @@ func (s *spread) run(ctx context.Context, e Env, ordered bool, yield func(p int,
 		}
 		c := e.context(ctx, i)
 		for _, m := range p.morsels {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			c.File = m.File()
 			err := m.Read(ctx, func(b *batch.Batch) error {
 				return flow(c, p.steps, b, func(out *batch.Batch) error { return yield(i, out) })
@@ -155,7 +103,8 @@ func (s *spread) run(ctx context.Context, e Env, ordered bool, yield func(p int,
 	return nil
 }
 
-// rows are the batches of each part; what they come from is not computed again.
+// rows are the batches of each part, which the query holds until it ends; what
+// they come from is not computed again.
 func (s *spread) rows(ctx context.Context, e Env, n logical.Node) ([][]*batch.Batch, error) {
 	if err := s.settle(ctx, e); err != nil {
 		return nil, err
@@ -163,7 +112,7 @@ func (s *spread) rows(ctx context.Context, e Env, n logical.Node) ([][]*batch.Ba
 	out := make([][]*batch.Batch, len(s.parts))
 	return out, s.run(ctx, e, logical.SeesPartitions(n), func(p int, b *batch.Batch) error {
 		out[p] = append(out[p], b)
-		return nil
+		return e.take(bytesOf(b))
 	})
 }
 
@@ -271,32 +220,6 @@ func (s *spread) stepped(ctx context.Context, e Env, n logical.Node, f step) (*s
 	return out, nil
 }
 
-// through is the layout of rows of which a select list remains.
-func (l layout) through(list []expr.Expr) layout {
-	if l.whole || l.ids == nil {
-		return l
-	}
-	var ids []expr.ID
-	for _, id := range l.ids {
-		for _, x := range list {
-			if a, ok := x.(*expr.Alias); ok {
-				if c, plain := a.Child.(*expr.Attr); plain && c.ID == id {
-					ids = append(ids, a.ID)
-					break
-				}
-			}
-			if a, ok := x.(*expr.Attr); ok && a.ID == id {
-				ids = append(ids, id)
-				break
-			}
-		}
-	}
-	if len(ids) < len(l.ids) {
-		return layout{}
-	}
-	return layout{ids: ids}
-}
-
 // gathered runs a node that sees all its rows: its inputs in order, then the
 // node itself, whose rows are one partition.
 func gathered(ctx context.Context, e Env, n logical.Node) (*spread, error) {
@@ -331,23 +254,9 @@ func gathered(ctx context.Context, e Env, n logical.Node) (*spread, error) {
 	case *logical.Aggregate:
 		out.by.whole = len(n.GroupBy) == 0
 	case *logical.Window:
-		out.by.ids = partitionIDs(n.Calls[0].Child.(*expr.WindowCall).Partition)
+		out.by = byColumns(columnsOf(n.Calls[0].Child.(*expr.WindowCall).Partition))
 	}
 	return out, nil
-}
-
-// partitionIDs are the columns that rows are spread by; nil when one is no plain
-// column.
-func partitionIDs(keys []expr.Expr) []expr.ID {
-	var ids []expr.ID
-	for _, k := range keys {
-		a, ok := k.(*expr.Attr)
-		if !ok {
-			return nil
-		}
-		ids = append(ids, a.ID)
-	}
-	return ids
 }
 
 // joined is the batches of all parts in order.
@@ -383,43 +292,6 @@ func unionParts(ctx context.Context, e Env, n *logical.Union) (*spread, error) {
 		for _, p := range rows {
 			out.parts = append(out.parts, partOf(p...))
 		}
-	}
-	return out, nil
-}
-
-// orderingOf is the ordering of the rows of b, which has the columns input.
-func orderingOf(ctx context.Context, e Env, b *batch.Batch, order []expr.Order, input []*expr.Attr) (*ordering, error) {
-	keys, err := sortKeysOf(order, input)
-	if err != nil {
-		return nil, err
-	}
-	keyed, err := keys.with(e.context(ctx, 0), b)
-	if err != nil {
-		return nil, err
-	}
-	return keys.ordering(keyed), nil
-}
-
-func sortWithin(ctx context.Context, e Env, n *logical.SortWithin) (*spread, error) {
-	s, err := spreadOf(ctx, e, n.Input)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.rows(ctx, e, n.Input)
-	if err != nil {
-		return nil, err
-	}
-	out := &spread{by: s.by}
-	for _, p := range rows {
-		all, err := batch.Concat(schemaOf(n.Input.Output()), p)
-		if err != nil {
-			return nil, err
-		}
-		o, err := orderingOf(ctx, e, all, n.Order, n.Input.Output())
-		if err != nil {
-			return nil, err
-		}
-		out.parts = append(out.parts, partOf(batch.Gather(all, o.sorted())))
 	}
 	return out, nil
 }

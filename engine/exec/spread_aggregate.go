@@ -10,27 +10,6 @@ import (
 	"brook/engine/types"
 )
 
-func idsOf(attrs []*expr.Attr) []expr.ID {
-	out := make([]expr.ID, len(attrs))
-	for i, a := range attrs {
-		out[i] = a.ID
-	}
-	return out
-}
-
-// covers reports whether rows with the same keys share a partition already.
-func (l layout) covers(keys []expr.Expr) bool {
-	if l.whole {
-		return true
-	}
-	for _, id := range l.ids {
-		if !slices.ContainsFunc(keys, func(k expr.Expr) bool { a, ok := k.(*expr.Attr); return ok && a.ID == id }) {
-			return false
-		}
-	}
-	return len(l.ids) > 0
-}
-
 // spreadGroups groups the rows of each partition, moves the groups to where
 // the hash of their keys says, and puts them together there.
 func spreadGroups(ctx context.Context, e Env, n *logical.Aggregate) (*spread, error) {
@@ -64,7 +43,7 @@ func spreadGroups(ctx context.Context, e Env, n *logical.Aggregate) (*spread, er
 		for _, b := range states {
 			moved.parts = append(moved.parts, partOf(b...))
 		}
-	} else if moved, err = exchange(states, g.partial, e.shuffles(), true, byHash(keys, e.context(ctx, 0), e.shuffles())); err != nil {
+	} else if moved, err = exchange(ctx, e, states, g.partial, e.shuffles(), true, byHash(keys, e.context(ctx, 0), e.shuffles())); err != nil {
 		return nil, err
 	}
 	out := &spread{by: layout{whole: moved.by.whole}}
@@ -75,12 +54,7 @@ func spreadGroups(ctx context.Context, e Env, n *logical.Aggregate) (*spread, er
 		}
 		out.parts = append(out.parts, partOf(b))
 	}
-	out.by.ids = partitionIDs(n.GroupBy)
-	if slices.ContainsFunc(out.by.ids, func(id expr.ID) bool {
-		return !slices.ContainsFunc(n.Output(), func(x *expr.Attr) bool { return x.ID == id })
-	}) {
-		out.by.ids = nil
-	}
+	out.by.ids = byColumns(columnsOf(n.GroupBy)).within(n.Output()).ids
 	return out, nil
 }
 
@@ -98,6 +72,9 @@ func (g *Aggregation) partials(ctx context.Context, e Env, s *spread, n *logical
 	for i, p := range parts {
 		b, err := p.state()
 		if err != nil {
+			return nil, err
+		}
+		if err := e.take(bytesOf(b)); err != nil {
 			return nil, err
 		}
 		if b.Rows > 0 {
@@ -184,11 +161,7 @@ func (g *Aggregation) mergePart(ctx context.Context, e Env, moved *spread, p int
 		}
 		return out, nil
 	}
-	order := make([]expr.Order, len(keys))
-	for i := range order {
-		order[i].NullsFirst = true
-	}
-	return batch.Gather(out, newOrdering(out.Rows, keys, order).sorted()), nil
+	return batch.Gather(out, newOrdering(out.Rows, keys, ascending(g.keys)).sorted()), nil
 }
 
 // sorts reports whether Spark sorts rows to group them: when some state is no
@@ -272,10 +245,10 @@ func spreadDistinct(ctx context.Context, e Env, n *logical.Deduplicate) (*spread
 		for _, p := range rows {
 			moved.parts = append(moved.parts, partOf(p...))
 		}
-	} else if moved, err = exchange(rows, schemaOf(n.Input.Output()), e.shuffles(), true, byHash(keys, e.context(ctx, 0), e.shuffles())); err != nil {
+	} else if moved, err = exchange(ctx, e, rows, schemaOf(n.Input.Output()), e.shuffles(), true, byHash(keys, e.context(ctx, 0), e.shuffles())); err != nil {
 		return nil, err
 	}
-	out := &spread{by: layout{whole: moved.by.whole, ids: idsOf(n.Keys)}}
+	out := &spread{by: layout{whole: moved.by.whole, ids: byColumns(idsOf(n.Keys)).ids}}
 	for p := range moved.parts {
 		one := &spread{parts: moved.parts[p : p+1]}
 		in, err := one.rows(ctx, e, n)
@@ -287,7 +260,9 @@ func spreadDistinct(ctx context.Context, e Env, n *logical.Deduplicate) (*spread
 			return nil, err
 		}
 		if sorts {
-			kept, err = sortedBy(ctx, e, kept, n.Keys, n.Input.Output())
+			var b *batch.Batch
+			b, err = byOrder(ctx, e, kept, ascending(all), n.Input.Output())
+			kept = []*batch.Batch{b}
 		} else if len(n.Keys) == len(n.Input.Output()) {
 			kept, err = nullKeysLast(kept, n)
 		}
@@ -325,20 +300,4 @@ func firstOfTexts(n *logical.Deduplicate) bool {
 	return slices.ContainsFunc(n.Input.Output(), func(a *expr.Attr) bool {
 		return !a.Hidden && !plainState(a.Typ) && !slices.ContainsFunc(n.Keys, func(k *expr.Attr) bool { return k.ID == a.ID })
 	})
-}
-
-func sortedBy(ctx context.Context, e Env, batches []*batch.Batch, keys, input []*expr.Attr) ([]*batch.Batch, error) {
-	all, err := batch.Concat(schemaOf(input), batches)
-	if err != nil {
-		return nil, err
-	}
-	order := make([]expr.Order, len(keys))
-	for i, k := range keys {
-		order[i] = expr.Order{Expr: k, NullsFirst: true}
-	}
-	o, err := orderingOf(ctx, e, all, order, input)
-	if err != nil {
-		return nil, err
-	}
-	return []*batch.Batch{batch.Gather(all, o.sorted())}, nil
 }

@@ -38,22 +38,19 @@ func (g *Aggregation) spreadDistincts(ctx context.Context, e Env, s *spread, n *
 		for p := range order {
 			order[p] = firstKeys(order[p], width)
 		}
-		moved, err := exchange(order, schema, e.shuffles(), true, func(_ int, b *batch.Batch) ([]int32, error) {
+		moved, err := exchange(ctx, e, order, schema, e.shuffles(), true, func(_ int, b *batch.Batch) ([]int32, error) {
 			return hashTargets(b.Columns[:width], b.Rows, e.shuffles()), nil
 		})
 		if err != nil {
 			return nil, err
 		}
-		order = order[:0]
-		for _, p := range moved.parts {
-			held, err := p.held(ctx)
-			if err != nil {
-				return nil, err
+		if order, err = moved.held(ctx); err != nil {
+			return nil, err
+		}
+		if width == len(columns) && width > len(g.keys) {
+			for p := range order {
+				order[p] = firstKeys(order[p], width)
 			}
-			if width == len(columns) && width > len(g.keys) {
-				held = firstKeys(held, width)
-			}
-			order = append(order, held)
 		}
 	}
 	all := g.groups(c)
@@ -71,11 +68,7 @@ func (g *Aggregation) spreadDistincts(ctx context.Context, e Env, s *spread, n *
 		if err != nil {
 			return nil, err
 		}
-		by := make([]expr.Order, len(keys))
-		for i := range by {
-			by[i].NullsFirst = true
-		}
-		out = batch.Gather(out, newOrdering(out.Rows, keys, by).sorted())
+		out = batch.Gather(out, newOrdering(out.Rows, keys, ascending(g.keys)).sorted())
 		return &spread{parts: []part{partOf(out)}}, nil
 	}
 	result := &spread{}

@@ -80,7 +80,7 @@ func localRows(n *logical.LocalRelation) *spread {
 
 func rangeParts(n *logical.Range) *spread {
 	total := logical.RangeCount(n.Start, n.End, n.Step)
-	s := &spread{by: layout{ids: idsOf(n.Output())}}
+	s := &spread{by: byColumns(idsOf(n.Output()))}
 	if total == 0 {
 		return s
 	}
@@ -132,7 +132,6 @@ func scanParts(ctx context.Context, e Env, n *logical.Scan) (*spread, error) {
 	for i := range s.parts {
 		s.parts[i].steps = p.steps
 	}
-	s.by.whole = !s.local && len(s.parts) == 1
 	return s, nil
 }
 

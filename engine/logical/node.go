@@ -173,6 +173,9 @@ type (
 		// Set is the set operation that the join stands for: "Intersect", "Except",
 		// "IntersectAll", "ExceptAll"; empty for a join.
 		Set string
+		// Hints tell which sides are to be sent whole to the other's partitions.
+		// Only the order of the rows follows from that.
+		Hints struct{ Left, Right bool }
 	}
 
 	// Sort orders rows.
