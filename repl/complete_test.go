@@ -55,6 +55,7 @@ func TestCompletion(t *testing.T) {
 		{"open('/dbfs", "/dbfs", "", "number"},
 		{"# don't\nnum", "num", "number", ""},
 		{"import js", "js", "json math", "number"},
+		{"import tex", "tex", "textwrap", "number"},
 		{"from pyspark.sql.fun", "pyspark.sql.fun", "pyspark.sql.functions", ""},
 		{"from pyspark.sql.functions import col, wi", "wi", "window col lit", "number"},
 		{"from nowhere import x", "x", "", "number"},

@@ -300,8 +300,12 @@ func (k *Keys) take(late bool) time.Duration {
 	if end < 0 {
 		end = len(raw)
 	}
-	if end <= newline+1 {
-		k.ready, k.raw = append(k.ready, raw[:newline+1]...), raw[newline+1:]
+	if len(bytes.Trim(raw[newline+1:end], "\r\n")) == 0 { // Enter, pressed again and again
+		rest := raw[newline+1:]
+		if raw[newline] == '\r' {
+			rest = bytes.TrimPrefix(rest, []byte("\n"))
+		}
+		k.ready, k.raw = append(k.ready, raw[:newline+1]...), rest
 		return 0
 	}
 	text := string(raw[:end])

@@ -42,6 +42,10 @@ func TestKeys(t *testing.T) {
 		{"two pastes", []string{"\x1b[200~a\n\x1b[201~\x1b[200~b\n\x1b[201~"}, paste + paste, []Paste{{"a\n", true}, {"b\n", true}}},
 		{"lines at once", []string{"a\nb\nc"}, paste, []Paste{{"a\nb\nc", false}}},
 		{"lines at once up to a key", []string{"a\nb\n\x04"}, paste + "\x04", []Paste{{"a\nb\n", false}}},
+		{"Enter twice", []string{"x\r\r"}, "x\r\r", nil},
+		{"Enter twice behind a line", []string{"x", "\n\n\n"}, "x\n\n\n", nil},
+		{"Enter of two bytes", []string{"x\r\n"}, "x\r", nil},
+		{"Enter twice and a line", []string{"x\r\ry"}, paste, []Paste{{"x\n\ny", false}}},
 		{"a line and a key", []string{"a\r\x04"}, "a\r\x04", nil},
 		{"bytes that are no text", []string{"\x1b[200~a\n\xff\x1b[201~"}, paste, []Paste{{"a\n\uFFFD", true}}},
 	} {

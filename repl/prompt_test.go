@@ -124,6 +124,24 @@ func TestPromptLeavesNoGoroutine(t *testing.T) {
 	}
 }
 
+// TestEnterTwiceEchoesNothing presses Enter twice so fast that both keys arrive
+// at once: they are no paste, so the cell is not shown again.
+func TestEnterTwiceEchoesNothing(t *testing.T) {
+	in, out, wait := prompt(t, t.Context())
+	out.expect(t, "[1] >>> ")
+	_, _ = io.WriteString(in, "number = 41 + 1\r\r")
+	out.expect(t, "[2] >>> ")
+	_, _ = io.WriteString(in, "print(number)\r")
+	out.expect(t, "42\n")
+	_, _ = io.WriteString(in, "exit\r")
+	if err := wait(); err != nil {
+		t.Error(err)
+	}
+	if text := out.text.String(); strings.Contains(text, "\n[1] >>> number") {
+		t.Errorf("the cell was shown twice:\n%q", text)
+	}
+}
+
 func TestPromptSettlesForAHistoryThatCannotBeKept(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
