@@ -30,6 +30,9 @@ const parquetBatch = 16 << 10
 // OpenParquet reads a file's footer.
 func OpenParquet(r io.ReaderAt, size int64) (f *parquet.File, err error) {
 	defer parquetPanic(&err)
+	if r, err = checkFooter(r, size); err != nil {
+		return nil, err
+	}
 	return parquet.OpenFile(r, size, parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 }
 
@@ -47,7 +50,7 @@ func NewParquet(f *parquet.File, schema *types.Struct) *Parquet { return &Parque
 func (p *Parquet) Read(ctx context.Context, group int, yield func(*batch.Batch) error) (err error) {
 	defer parquetPanic(&err)
 	rg := p.file.RowGroups()[group]
-	r := &groupReader{chunks: rg.ColumnChunks()}
+	r := &groupReader{file: p.file, group: group, chunks: rg.ColumnChunks()}
 	defer func() { err = errors.Join(err, r.close()) }()
 	var fields []*parquetNodeReader
 	for _, f := range p.schema.Fields {
@@ -96,14 +99,19 @@ func findColumn(c *parquet.Column, name string) *parquet.Column {
 
 // groupReader has the values of the leaves of a row group.
 type groupReader struct {
+	file   *parquet.File
+	group  int
 	chunks []parquet.ColumnChunk
 	leaves []*leafReader
 }
 
-func (r *groupReader) leaf(c *parquet.Column) *leafReader {
+func (r *groupReader) leaf(c *parquet.Column) (*leafReader, error) {
+	if err := checkChunk(r.file, r.group, int(c.Index())); err != nil {
+		return nil, err
+	}
 	l := &leafReader{pages: r.chunks[c.Index()].Pages(), defined: c.MaxDefinitionLevel()}
 	r.leaves = append(r.leaves, l)
-	return l
+	return l, nil
 }
 
 func (r *groupReader) close() error {
@@ -191,7 +199,9 @@ func (r *groupReader) bind(n *parquetNodeReader, c *parquet.Column, t types.Type
 				}
 				first = first.Columns()[0]
 			}
-			r.leaf(first)
+			if _, err := r.leaf(first); err != nil {
+				return err
+			}
 		}
 	case *types.Array:
 		if c.Leaf() || !isList(c) {
@@ -222,9 +232,10 @@ func (r *groupReader) bind(n *parquetNodeReader, c *parquet.Column, t types.Type
 		if n.add = adder(c.Type(), t); n.add == nil {
 			return mismatch(c, t)
 		}
-		n.leaf = r.leaf(c)
+		var err error
+		n.leaf, err = r.leaf(c)
 		n.guide = n.leaf
-		return nil
+		return err
 	}
 	n.all = r.leaves[before:len(r.leaves):len(r.leaves)]
 	n.guide = n.all[0]

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"testing"
 
 	"brook/engine/batch"
@@ -127,6 +128,11 @@ func TestParquetReadsAsAskedFor(t *testing.T) {
 func FuzzParquet(f *testing.F) {
 	s := types.NewStruct(field("i", types.Integer), field("l", &types.Array{Elem: types.String, ContainsNull: true}))
 	f.Add(parquetFile(f, s, []types.StructValue{{int32(1), types.ArrayValue{"a", nil}}, {nil, nil}}))
+	damaged, err := os.ReadFile("testdata/page_claims_2gb.parquet")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(damaged)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if rows, err := readParquet(data, nil); err != nil && len(rows) > 1<<20 {
 			t.Fatal(err) // damaged files fail, they do not panic
