@@ -48,7 +48,8 @@ func New(schema *types.Struct, arrays []arrow.Array, rows int) *Batch {
 // Of makes a plain vector.
 func Of(t types.Type, a arrow.Array) Vector { return Vector{Type: t, Array: a} }
 
-// Null reports whether row i is NULL.
+// Null reports whether row i is NULL. A column of type void, whose arrays mark
+// nothing, is told by ConstNull.
 func (v Vector) Null(i int) bool { return v.Array.IsNull(v.Index(i)) }
 
 // Index is where row i stands in the array.
