@@ -3,6 +3,7 @@ package sql
 import (
 	"strings"
 
+	"brook/diag"
 	"brook/engine/plan"
 	"brook/engine/types"
 	"brook/sql/dialect"
@@ -202,20 +203,16 @@ func (r *reader) partBefore(word string, end int) plan.Expr {
 // is a unit. Calls with fewer arguments are ordinary ones.
 func (r *reader) unitCall() plan.Expr {
 	unit := r.peek(2)
+	if name := r.tok(); r.peek(1).Sym("(") && unit.Kind == dialect.String && r.peek(3).Sym(",") && r.commas(r.pos+1) == 2 {
+		r.fail(diag.New(diag.Parse, "INVALID_PARAMETER_VALUE.DATETIME_UNIT", "22023",
+			"The value of parameter(s) `unit` in `%s` is invalid: expects one of the units without quotes YEAR, QUARTER, MONTH, WEEK, DAY, DAYOFYEAR, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, but got the string literal '%s'.", name.Text, unit.Text).At(r.place(r.pos)))
+	}
 	if !r.peek(1).Sym("(") || unit.Kind != dialect.Word || !r.peek(3).Sym(",") || !isCallUnit(unit.Text) {
 		return nil
 	}
 	from := r.pos
 	// datediff(a, b) has a column for its first argument.
-	end, commas := r.closing[r.pos+1], 0
-	for i := r.pos + 2; i < end; i++ {
-		if r.tokens[i].Sym("(") && r.closing[i] > i {
-			i = r.closing[i]
-		} else if r.tokens[i].Sym(",") {
-			commas++
-		}
-	}
-	if commas != 2 {
+	if r.commas(r.pos+1) != 2 {
 		return nil
 	}
 	name := "timestampadd"
@@ -228,6 +225,19 @@ func (r *reader) unitCall() plan.Expr {
 	r.expectSym(")")
 	f.At = r.where(from)
 	return f
+}
+
+// commas counts those between the arguments of the call whose bracket opens at
+// open.
+func (r *reader) commas(open int) (n int) {
+	for i := open + 1; i < r.closing[open]; i++ {
+		if r.tokens[i].Sym("(") && r.closing[i] > i {
+			i = r.closing[i]
+		} else if r.tokens[i].Sym(",") {
+			n++
+		}
+	}
+	return n
 }
 
 func isCallUnit(word string) bool {

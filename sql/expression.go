@@ -1,6 +1,7 @@
 package sql
 
 import (
+	"slices"
 	"strings"
 
 	"brook/engine/plan"
@@ -252,11 +253,24 @@ func (r *reader) quantified(start, from int, word string, negated bool) {
 	all := r.tok().Is("all")
 	r.pos += 2
 	left := r.fold(start)
+	if r.sym(")") {
+		r.unexpected()
+	}
+	args := list(r, r.expression)
+	if word != "like" && !slices.ContainsFunc(args, func(p plan.Expr) bool { l, ok := p.(*plan.Literal); return !ok || l.Type != types.String }) {
+		// Constant patterns are compared with the lower case of the text.
+		left = &plan.Function{At: plan.At{Place: left.Where()}, Name: []string{"lower"}, Args: []plan.Expr{left}, SQL: true}
+		for _, p := range args {
+			l := p.(*plan.Literal)
+			l.Value = strings.ToLower(l.Value.(string))
+		}
+		word = "like"
+	}
 	if word != "like" {
-		// ILIKE ANY is Spark's short form of several ILIKEs.
+		// With patterns that are computed it is short for several ILIKEs.
 		op := map[bool]string{true: "and", false: "or"}[all]
 		var out plan.Expr
-		for _, p := range list(r, r.expression) {
+		for _, p := range args {
 			var one plan.Expr = &plan.Function{At: plan.At{Place: p.Where()}, Name: []string{word}, Args: []plan.Expr{left, p}, SQL: true}
 			if negated {
 				one = &plan.Function{At: plan.At{Place: p.Where()}, Name: []string{"not"}, Args: []plan.Expr{one}, SQL: true}
@@ -271,13 +285,9 @@ func (r *reader) quantified(start, from int, word string, negated bool) {
 		r.hole(out)
 		return
 	}
-	if r.sym(")") {
-		r.unexpected()
-	}
 	name := map[[2]bool]string{{false, false}: "likeany", {true, false}: "likeall", {false, true}: "notlikeany", {true, true}: "notlikeall"}[[2]bool{all, negated}]
-	args := append([]plan.Expr{left}, list(r, r.expression)...)
 	r.expectSym(")")
-	r.hole(&plan.Function{At: r.where(from), Name: []string{name}, Args: args, SQL: true})
+	r.hole(&plan.Function{At: r.where(from), Name: []string{name}, Args: append([]plan.Expr{left}, args...), SQL: true})
 }
 
 // operators are Spark's symbols between values and what sqlparser sees. ||, >>>

@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"brook/diag"
@@ -200,8 +201,10 @@ func hasWindow(e expr.Expr) bool {
 }
 
 // withWindows puts the window functions of items into nodes over in and returns
-// the items in terms of their columns.
+// the items in terms of their columns. A window function over another is in a
+// node above that one's, even where both have the same window.
 func (a *analyzer) withWindows(in logical.Node, items []expr.Expr) (logical.Node, []expr.Expr) {
+	level := map[expr.ID]int{}
 	made := map[string]*expr.Alias{}
 	groups := map[string][]*expr.Alias{}
 	var order []string
@@ -216,7 +219,15 @@ func (a *analyzer) withWindows(in logical.Node, items []expr.Expr) (logical.Node
 			if alias == nil {
 				alias = &expr.Alias{Child: w, Name: w.Text, ID: newID()}
 				made[windowKey(w)] = alias
-				spec := specText(w)
+				above := 0
+				expr.Walk(w, func(x expr.Expr) bool {
+					if c, ok := x.(*expr.Attr); ok {
+						above = max(above, level[c.ID])
+					}
+					return true
+				})
+				level[alias.ID] = above + 1
+				spec := fmt.Sprintf("%09d %s", above, specText(w))
 				if groups[spec] == nil {
 					order = append(order, spec)
 				}
@@ -225,6 +236,7 @@ func (a *analyzer) withWindows(in logical.Node, items []expr.Expr) (logical.Node
 			return logical.AttrOf(alias)
 		})
 	}
+	slices.SortStableFunc(order, func(a, b string) int { return strings.Compare(a[:9], b[:9]) })
 	for _, spec := range order {
 		in = &logical.Window{Input: in, Calls: groups[spec]}
 	}

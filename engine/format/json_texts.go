@@ -46,8 +46,10 @@ func NewJSONTexts(t types.Type, o Options, e Environment) (*JSONTexts, error) {
 }
 
 func parseMode(function, mode string) error {
-	return diag.New(diag.Analysis, "PARSE_MODE_UNSUPPORTED", "42601",
+	e := diag.New(diag.Analysis, "PARSE_MODE_UNSUPPORTED", "42601",
 		"The function `%s` doesn't support the %s mode. Acceptable modes are PERMISSIVE and FAILFAST.", function, mode)
+	e.Placeless = true
+	return e
 }
 
 // Parse reads n texts; text returns nil for NULL.

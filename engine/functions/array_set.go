@@ -93,6 +93,10 @@ func init() {
 		for i := range c.Args {
 			want := types.Type(types.String)
 			if i == 0 {
+				switch t := c.Args[0].Type().(*types.Array); t.Elem.(type) {
+				case *types.Array, *types.Map, *types.Struct:
+					return c.unexpected(0, "ARRAY<STRING>")
+				}
 				want = &types.Array{Elem: types.String, ContainsNull: true}
 			}
 			a, err := c.castTo(c.Args[i], want)

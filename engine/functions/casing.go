@@ -33,16 +33,14 @@ var (
 		Resolve: func(c *CallContext) error {
 			lower, title := cases.Lower(language.Und), cases.Title(language.Und, cases.NoLower)
 			return c.scalar(str, text2, text1(func(b, s []byte) []byte {
-				start := true
-				for s = lower.Bytes(s); len(s) > 0; {
-					r, n := utf8.DecodeRune(s)
-					if start {
-						b = append(b, title.Bytes(s[:n])...)
-					} else {
-						b = append(b, s[:n]...)
+				for i, word := range bytes.Split(s, []byte{' '}) {
+					if i > 0 {
+						b = append(b, ' ')
 					}
-					start = r == ' '
-					s = s[n:]
+					// What is lower depends on the whole word, as a sigma at its end shows.
+					_, n := utf8.DecodeRune(word)
+					b = append(b, title.Bytes(word[:n])...)
+					b = append(b, lower.Bytes(word)[len(lower.Bytes(word[:n])):]...)
 				}
 				return b
 			}))

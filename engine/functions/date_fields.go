@@ -137,7 +137,7 @@ func localOf(a []any) (int64, error) {
 	case whole == 60 && micros != 60*datetime.Second:
 		// The message names the number as it was written, without zeros behind.
 		return 0, diag.New(diag.DateTime, "INVALID_FRACTION_OF_SECOND", "22023",
-			"Valid range for seconds is [0, 60] (inclusive), but the provided value is %s. To avoid this error, use `try_make_timestamp`, which returns NULL on error. If you do not want to use the session default timestamp version of this function, use `try_make_timestamp_ntz` or `try_make_timestamp_ltz`.",
+			"Valid range for seconds is [0, 60] (inclusive), but the provided value is %s. To avoid this error, use `try_make_timestamp`, which returns NULL on error.\nIf you do not want to use the session default timestamp version of this function, use `try_make_timestamp_ntz` or `try_make_timestamp_ltz`.",
 			strings.TrimSuffix(strings.TrimRight(plainDecimal(big.NewInt(micros), 6), "0"), "."))
 	case whole < 0 || whole > 60:
 		return 0, outOfBounds(fmt.Sprintf("Invalid value for SecondOfMinute (valid values 0 - 59): %d", whole))

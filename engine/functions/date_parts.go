@@ -25,18 +25,24 @@ func init() {
 		{[]string{"dayofyear"}, "211", func(d int64) int32 { y, _, _ := datetime.Civil(d); return int32(d-datetime.Days(y, 1, 1)) + 1 }},
 		{[]string{"weekofyear"}, "31", func(d int64) int32 { _, w := datetime.ISOWeek(d); return int32(w) }},
 	} {
-		datePartFunc(p.names, Example{p.names[0] + "('2009-07-30')", p.example}, func(local int64) int32 { return p.part(datetime.FloorDiv(local, datetime.Day)) })
+		datePartFunc(p.names, types.Date, Example{p.names[0] + "('2009-07-30')", p.example}, func(local int64) int32 { return p.part(datetime.FloorDiv(local, datetime.Day)) })
 	}
 	for name, p := range map[string]struct{ of, size int64 }{"hour": {datetime.Day, datetime.Hour}, "minute": {datetime.Hour, datetime.Minute}, "second": {datetime.Minute, datetime.Second}} {
 		want := map[string]string{"hour": "12", "minute": "58", "second": "59"}[name]
-		datePartFunc([]string{name}, Example{name + "('2009-07-30 12:58:59')", want}, func(local int64) int32 { return int32(floorMod(local, p.of) / p.size) })
+		datePartFunc([]string{name}, types.Timestamp, Example{name + "('2009-07-30 12:58:59')", want}, func(local int64) int32 { return int32(floorMod(local, p.of) / p.size) })
 	}
 }
 
-// datePartFunc registers a function that looks at a date or at a wall clock.
-func datePartFunc(names []string, example Example, part func(local int64) int32) {
+// datePartFunc registers a function that looks at a date or at a wall clock;
+// other arguments become the one that it takes.
+func datePartFunc(names []string, takes types.Type, example Example, part func(local int64) int32) {
 	register(Spec{Names: names, Group: "datetime_funcs", Min: 1, Max: 1, Since: "1.5.0", Usage: names[0] + "(date) - Returns the " + names[0] + " of a date or timestamp.", Examples: []Example{example},
 		Resolve: func(c *CallContext) error {
+			if c.Args[0].Type().Kind() != types.KindTimestamp && c.Args[0].Type().Kind() != types.KindTimestampNTZ {
+				if err := c.coerce(0, takes); err != nil {
+					return err
+				}
+			}
 			switch c.Args[0].Type().Kind() {
 			case types.KindTimestampNTZ:
 				return c.scalar(types.Integer, nil, map1(types.Integer, part))

@@ -41,7 +41,11 @@ func init() {
 		Examples: []Example{{"add_months('2016-08-31', 1)", "2016-09-30"}},
 		Resolve: func(c *CallContext) error {
 			return c.scalar(types.Date, []types.Type{types.Date, types.Integer}, binary(types.Date, func(d, n int32) (int32, bool, error) {
-				return int32(datetime.AddMonths(int64(d), int(n))), true, nil
+				day := datetime.AddMonths(int64(d), int(n))
+				if day != int64(int32(day)) {
+					return 0, false, overflow(types.Integer, "", "")
+				}
+				return int32(day), true, nil
 			}))
 		}})
 	register(Spec{Names: []string{"last_day"}, Group: "datetime_funcs", Min: 1, Max: 1, Since: "1.5.0", Usage: "last_day(date) - Returns the last day of the date's month.",

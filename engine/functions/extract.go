@@ -21,7 +21,9 @@ func Extract(e expr.Expr, name string, conf expr.Conf) (expr.Expr, error) {
 		for i, f := range t.Fields {
 			if strings.EqualFold(f.Name, name) {
 				if at >= 0 {
-					return nil, diag.New(diag.Analysis, "AMBIGUOUS_REFERENCE_TO_FIELDS", "42000", "Ambiguous reference to the field %s. It appears %d times in the schema.", types.QuoteIdentifier(name), 2)
+					e := diag.New(diag.Analysis, "AMBIGUOUS_REFERENCE_TO_FIELDS", "42000", "Ambiguous reference to the field %s. It appears %d times in the schema.", types.QuoteIdentifier(name), 2)
+					e.Placeless = true
+					return nil, e
 				}
 				at = i
 			}

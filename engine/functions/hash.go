@@ -47,8 +47,10 @@ func Murmur(columns []batch.Vector, rows int) []int32 {
 // hashed types a hash function: any arguments but maps, and never NULL.
 func hashed(c *CallContext, t types.Type, compute func(n int, args []batch.Vector) batch.Vector) error {
 	if len(c.Args) == 0 {
-		return diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
-			"The `%s` requires > 0 parameters but the actual number is 0.", c.Name).At(c.Place)
+		e := diag.New(diag.Analysis, "WRONG_NUM_ARGS.WITHOUT_SUGGESTION", "42605",
+			"The `%s` requires > 0 parameters but the actual number is 0. Please, refer to 'https://spark.apache.org/docs/latest/sql-ref-functions.html' for a fix.", c.Name)
+		e.Placeless = true
+		return e
 	}
 	for _, a := range c.Args {
 		if HasMap(a.Type()) {

@@ -303,7 +303,7 @@ func arraySort(c *CallContext) error {
 	if err != nil {
 		return err
 	}
-	if l.Type().Kind() != types.KindInteger && l.Type().Kind() != types.KindNull {
+	if l.Type().Kind() != types.KindInteger {
 		c.Args[1] = l
 		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_RETURN_TYPE", "42K09",
 			"Cannot resolve \"%s\" due to data type mismatch: The `lambdafunction` requires return \"INT\" type, but the actual is \"%s\" type.", c.heading(), l.Type().SQL()).At(c.Place)

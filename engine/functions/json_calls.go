@@ -80,7 +80,7 @@ func fromJSON(c *CallContext) error {
 	m, isMap := t.(*types.Map)
 	if isMap && m.Key.Kind() != types.KindString {
 		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.INVALID_JSON_MAP_KEY_TYPE", "42K09",
-			"Cannot resolve \"%s\" due to data type mismatch: Input schema \"%s\" can only contain STRING as a key type for a MAP.", c.Heading, t.SQL()).At(c.Place)
+			"Cannot resolve \"%s\" due to data type mismatch: Input schema \"%s\" can only contain STRING as a key type for a MAP.", "entries", t.SQL()).At(c.Place)
 	}
 	o, err := c.textOptions(2)
 	if err != nil {

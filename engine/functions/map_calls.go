@@ -154,6 +154,9 @@ func init() {
 			}
 			t = &wide
 		}
+		if k := c.Args[1].Type().Kind(); (k == types.KindString) != (t.Key.Kind() == types.KindString) && k != types.KindNull {
+			return c.mapDiffTypes() // a text is no number here, nor the other way round
+		}
 		if err := c.coerce(1, t.Key); err != nil {
 			return c.mapDiffTypes()
 		}

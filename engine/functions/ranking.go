@@ -83,7 +83,15 @@ func init() {
 		}
 		t := c.Args[0].Type()
 		ignore := c.Ignore
-		c.Window = &expr.WindowFunction{Name: "nth_value", Args: c.Args, Typ: t, Null: true, IgnoreNulls: ignore, Heading: expr.Heading("nth_value", c.Args), Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
+		if len(c.Args) > 2 {
+			v, err := c.constantArg(2, types.Boolean, "ignoreNulls")
+			if err != nil {
+				return err
+			}
+			ignore = v == true
+		}
+		args := c.Args[:2]
+		c.Window = &expr.WindowFunction{Name: "nth_value", Args: args, Typ: t, Null: true, IgnoreNulls: ignore, Heading: expr.Heading("nth_value", args), Compute: func(_ *expr.Context, w *expr.WindowPartition) (batch.Vector, error) {
 			pick := make([]int32, w.Rows)
 			for i := range pick {
 				from, to := w.FrameOf(i)

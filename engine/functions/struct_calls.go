@@ -28,13 +28,13 @@ func init() {
 		var values []expr.Expr
 		for i := 0; i < len(c.Args); i += 2 {
 			l, ok := c.Args[i].(*expr.Literal)
-			if !ok || l.Value == nil {
+			var name string
+			if ok {
+				name, ok = l.Value.(string)
+			}
+			if !ok {
 				return diag.New(diag.Analysis, "DATATYPE_MISMATCH.CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING", "42K09",
 					"Cannot resolve \"%s\" due to data type mismatch: Only foldable `STRING` expressions are allowed to appear at odd position, but they are [\"%s\"].", c.heading(), c.Args[i].SQL()).At(c.Place)
-			}
-			name, ok := l.Value.(string)
-			if !ok {
-				name = l.SQL()
 			}
 			v := c.Args[i+1]
 			s.Fields = append(s.Fields, types.Field{Name: name, Type: v.Type(), Nullable: v.Nullable()})
