@@ -55,6 +55,12 @@ func (r *Runtime) addFunctions() {
 		}
 		return def("f", func(_ *python.Interp, b []any) any { return made(b[0], returns) })
 	})
+	f["pandas_udf"] = def("f=None, returnType=None, functionType=None", func(*python.Interp, []any) any {
+		e := diag.NotImplemented("functions.pandas_udf")
+		e.Message += " Use udf() in its place."
+		r.fail(e)
+		return nil
+	})
 	f["broadcast"] = def("df", func(_ *python.Interp, a []any) any {
 		d, ok := frameData(a[0])
 		if !ok {
@@ -101,7 +107,14 @@ func (r *Runtime) callFunction(s *signature, args []*column) *python.Instance {
 		r.fail(diag.NotImplemented("functions.%s", s.name))
 	}
 	out := r.callColumn(s.function, args...)
-	out.Data.(*column).expr.(*plan.Function).Distinct = s.distinct
+	c := out.Data.(*column)
+	c.expr.(*plan.Function).Distinct = s.distinct
+	switch s.function { // those that Spark writes as the methods of columns
+	case "isnan":
+		c.text = "isNaN" + strings.TrimPrefix(c.text, s.function)
+	case "isnull":
+		c.text = "isNull" + strings.TrimPrefix(c.text, s.function)
+	}
 	return out
 }
 

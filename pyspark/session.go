@@ -70,7 +70,9 @@ func (r *Runtime) addSession() {
 	c.Dict["Builder"] = builder
 	c.Dict["active"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
 	c.Dict["getActiveSession"] = fn(func(*python.Interp, []any, *python.Kwargs) any { return r.spark })
+	r.addBroadcast()
 	r.class("SparkContext", "pyspark", map[string]*python.Builtin{
+		"broadcast": def("self, value", func(_ *python.Interp, a []any) any { return python.NewInstance(r.classes["Broadcast"], &shared{a[1]}) }),
 		"parallelize": def("self, c, numSlices=None", func(in *python.Interp, a []any) any {
 			n := 2
 			if a[2] != nil {

@@ -143,7 +143,8 @@ func (r *Runtime) addTypes() {
 			if strings.HasPrefix(s, "{") {
 				s, _, _ = strings.Cut(self(a).String(), "<")
 			}
-			return strings.Trim(s, `"`)
+			s, _, _ = strings.Cut(strings.Trim(s, `"`), "(") // decimal, char and varchar without their sizes
+			return s
 		}),
 		"__eq__": def("self, other", func(_ *python.Interp, a []any) any {
 			o, ok := typeOf(a[1])
@@ -297,7 +298,7 @@ func (r *Runtime) addStructs(names map[string]any, make func(string, *python.Bui
 				}
 				s.Fields = append(s.Fields, fieldOf(a[1]))
 			} else {
-				s.Fields = append(s.Fields, types.Field{Name: in.Str(a[1]), Type: r.addedType(a[2]), Nullable: in.Truth(a[3])})
+				s.Fields = append(s.Fields, types.Field{Name: in.Str(a[1]), Type: r.addedType(a[2]), Nullable: in.Truth(a[3]), Metadata: r.metadata(a[4])})
 			}
 			return a[0]
 		}),

@@ -135,7 +135,7 @@ func (r *Runtime) unacceptable(t types.Type, v any, where string) {
 	if where == "" {
 		r.refuse(diag.PySparkTypeError, "FIELD_DATA_TYPE_UNACCEPTABLE", params...)
 	}
-	r.refuse(diag.PySparkTypeError, "FIELD_DATA_TYPE_UNACCEPTABLE_WITH_NAME", append(params, "field_name", where)...)
+	r.refuse(diag.PySparkTypeError, "FIELD_DATA_TYPE_UNACCEPTABLE_WITH_NAME", append([]string{"field_name", where}, params...)...)
 }
 
 func (r *Runtime) verifyStruct(t *types.Struct, v any, where string) {

@@ -133,7 +133,8 @@ var followsType = map[string]bool{"NOT": true, "COMMENT": true, "DEFAULT": true,
 	"INTO": true, "FROM": true, "WHERE": true, "AND": true, "OR": true, "ON": true, "USING": true, "PRIMARY": true, "CONSTRAINT": true, "TO": true}
 
 func (r *reader) unsupportedType(name string, from int) {
-	r.fail(diag.New(diag.Parse, "UNSUPPORTED_DATATYPE", "0A000", "Unsupported data type \"%s\".", strings.ToUpper(name)).At(r.place(from)))
+	r.fail(diag.New(diag.Parse, "UNSUPPORTED_DATATYPE", "0A000", "Unsupported data type \"%s\".", strings.ToUpper(name)).
+		With("typeName", `"`+strings.ToUpper(name)+`"`).At(r.place(from)))
 }
 
 // openAngle reads the < after ARRAY, MAP or STRUCT.

@@ -186,6 +186,13 @@ func (a *analyzer) byName(left, right logical.Node, missing bool) (logical.Node,
 			}
 		}
 	}
+	if !missing { // what the left side has not makes the right one longer
+		for _, y := range r.attrs {
+			if len(l.named(y.Name)) == 0 {
+				rights = append(rights, y)
+			}
+		}
+	}
 	return projectIfLonger(left, lefts), logical.NewProject(right, rights), nil
 }
 

@@ -53,7 +53,7 @@ func listAgg(c *CallContext) error {
 			by = string(v)
 		}
 	}
-	if c.Distinct && len(c.Order) > 0 && (len(c.Order) > 1 || c.Order[0].Expr.SQL() != c.Args[0].SQL()) {
+	if c.Distinct && len(c.Order) > 0 && (len(c.Order) > 1 || c.Order[0].Expr.SQL() != c.Args[0].SQL() || !types.SameType(c.Args[0].Type(), t)) {
 		c.Place = diag.Place{}
 		return diag.New(diag.Analysis, "INVALID_WITHIN_GROUP_EXPRESSION.MISMATCH_WITH_DISTINCT_INPUT", "42K0K",
 			"Invalid function `%s` with WITHIN GROUP. The function is invoked with DISTINCT and WITHIN GROUP but expressions \"%s\" and \"%s\" do not match. The WITHIN GROUP ordering expression must be picked from the function inputs.",
