@@ -29,6 +29,9 @@ func (r *Runtime) javaInt(method string, v any) int32 {
 	if big, ok := v.(*big.Int); ok {
 		r.noInt(method, "java.lang.NumberFormatException: For input string: \""+big.String()+"\"")
 	}
+	if _, ok := v.(string); ok {
+		r.noInt(method, "py4j.Py4JException: Method "+method+"([class java.lang.String]) does not exist")
+	}
 	n := r.in.Index(v)
 	if n != int64(int32(n)) {
 		r.noInt(method, "py4j.Py4JException: Method "+method+"([class java.lang.Long]) does not exist")

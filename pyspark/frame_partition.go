@@ -72,8 +72,15 @@ func (r *Runtime) partitionMethods() methods {
 		"cache": def("self", func(in *python.Interp, a []any) any { return persist(in, a[0], memoryAndDisk) }),
 		"persist": def("self, storageLevel=None", func(in *python.Interp, a []any) any {
 			l := memoryAndDisk
-			if i, ok := a[1].(*python.Instance); ok {
-				l, _ = i.Data.(storageLevel)
+			if a[1] != nil {
+				i, _ := a[1].(*python.Instance)
+				ok := i != nil
+				if ok {
+					l, ok = i.Data.(storageLevel)
+				}
+				if !ok {
+					in.Raise("TypeError", "storageLevel must be of type pyspark.StorageLevel")
+				}
 			}
 			return persist(in, a[0], l)
 		}),

@@ -100,7 +100,8 @@ func (r *Runtime) selectMethods() methods {
 			t, ok := typeOf(a[1])
 			s, isStruct := t.(*types.Struct)
 			if !ok || !isStruct {
-				r.badArgument("NOT_STRUCT", "schema", a[1])
+				// PySpark sends what it is given as the JSON of a schema.
+				in.Raise("AttributeError", "'"+in.TypeName(a[1])+"' object has no attribute 'json'")
 			}
 			return r.frameOf(&plan.ToSchema{Input: self(a).rel, Schema: s})
 		}),

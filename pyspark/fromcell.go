@@ -44,6 +44,8 @@ func (r *Runtime) object(t types.Type, v any) any {
 		return r.in.NewTime(int64(v) / 1000)
 	case types.MicrosValue:
 		return r.in.NewTimedelta(int64(v))
+	case types.VariantValue:
+		return python.NewInstance(r.classes["VariantVal"], v)
 	case types.ArrayValue:
 		out := python.NewList()
 		elem := t.(*types.Array).Elem

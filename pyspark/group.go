@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"strconv"
 	"strings"
 
 	"brook/diag"
@@ -98,16 +99,28 @@ func (r *Runtime) addGroups() {
 			g := self(a)
 			var keys, values []string
 			for _, k := range g.keys {
-				keys = append(keys, k.text)
+				text := k.text
+				if a, ok := k.expr.(*plan.Attribute); ok && a.PlanID != 0 { // found already, so its type is known
+					if i := r.schemaOf(g.frame).Index(text); i >= 0 {
+						text += ": " + r.schemaOf(g.frame).Fields[i].Type.String()
+					}
+				}
+				keys = append(keys, text)
 			}
 			for _, f := range r.schemaOf(g.frame).Fields {
 				values = append(values, f.Name+": "+f.Type.String())
+			}
+			more := ""
+			if n := len(values) - 2; n == 1 {
+				values, more = values[:2], " ... 1 more field"
+			} else if n > 1 {
+				values, more = values[:2], " ... "+strconv.Itoa(n)+" more fields"
 			}
 			kind := map[plan.GroupKind]string{plan.GroupByPlain: "GroupBy", plan.GroupByRollup: "Rollup", plan.GroupByCube: "Cube", plan.GroupBySets: "GroupingSets"}[g.kind]
 			if g.pivot != nil {
 				kind = "Pivot"
 			}
-			return "GroupedData[grouping expressions: [" + strings.Join(keys, ", ") + "], value: [" + strings.Join(values, ", ") + "], type: " + kind + "]"
+			return "GroupedData[grouping expressions: [" + strings.Join(keys, ", ") + "], value: [" + strings.Join(values, ", ") + more + "], type: " + kind + "]"
 		}),
 	}
 	for name, f := range map[string]string{"sum": "sum", "avg": "avg", "mean": "avg", "min": "min", "max": "max"} {
@@ -116,8 +129,7 @@ func (r *Runtime) addGroups() {
 	r.class("GroupedData", "pyspark.sql.group", m)
 }
 
-// numbers is groupBy(…).sum(names…): without names, of all numbers that are no
-// keys.
+// numbers is groupBy(…).sum(names…): without names, of all numbers, keys too.
 func (r *Runtime) numbers(g *grouped, f string, names []string) any {
 	schema := r.schemaOf(g.frame)
 	var list []plan.Expr
@@ -134,21 +146,12 @@ func (r *Runtime) numbers(g *grouped, f string, names []string) any {
 	}
 	if len(names) == 0 {
 		for _, x := range schema.Fields {
-			if types.IsNumeric(x.Type) && !g.isKey(x.Name) {
+			if types.IsNumeric(x.Type) {
 				list = append(list, plan.Call(f, &plan.Attribute{Name: []string{x.Name}}))
 			}
 		}
 	}
 	return r.frameOf(g.relation(list))
-}
-
-func (g *grouped) isKey(name string) bool {
-	for _, k := range g.keys {
-		if a, ok := k.expr.(*plan.Attribute); ok && strings.EqualFold(a.Name[len(a.Name)-1], name) {
-			return true
-		}
-	}
-	return false
 }
 
 // aggregate is agg(col, …) and agg({column: function}).

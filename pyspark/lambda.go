@@ -38,14 +38,14 @@ func (r *Runtime) lambda(f any) *column {
 	}
 	out := &plan.Lambda{}
 	args := make([]any, len(sig.Names))
-	text := ""
+	names := make([]string, len(args))
 	for i := range args {
 		// Numbers keep the variables of nested lambdas apart.
 		r.lambdas++
 		p := lambdaNames[i] + "_" + strconv.Itoa(r.lambdas)
 		out.Params = append(out.Params, p)
 		args[i] = r.column(&plan.LambdaVariable{Name: p}, p)
-		text += ", " + p
+		names[i] = p
 	}
 	result, err := r.in.Call(f, args...)
 	r.must(err)
@@ -54,5 +54,5 @@ func (r *Runtime) lambda(f any) *column {
 		r.wrong("PySparkValueError", "HIGHER_ORDER_FUNCTION_SHOULD_RETURN_COLUMN", "Function `%s` should return Column, got %s.", name, r.in.TypeName(result))
 	}
 	out.Body = body.finished()
-	return &column{expr: out, text: "lambdafunction(" + body.text + text + ")"}
+	return &column{expr: out, text: aliasText(names) + " -> " + body.text}
 }

@@ -64,6 +64,12 @@ func (r *Runtime) addStorageLevels() {
 			return ok && o.Data == any(level(a))
 		}),
 	})
+	for name, part := range map[string]func(l storageLevel) any{
+		"useDisk": func(l storageLevel) any { return l.disk }, "useMemory": func(l storageLevel) any { return l.memory }, "useOffHeap": func(l storageLevel) any { return l.offHeap },
+		"deserialized": func(l storageLevel) any { return l.deserialized }, "replication": func(l storageLevel) any { return l.replication },
+	} {
+		property(c, name, func(_ *python.Interp, i *python.Instance) any { l, _ := i.Data.(storageLevel); return part(l) })
+	}
 	for name, l := range map[string]storageLevel{
 		"NONE": noStorage, "DISK_ONLY": {disk: true, replication: 1}, "DISK_ONLY_2": {disk: true, replication: 2}, "DISK_ONLY_3": {disk: true, replication: 3},
 		"MEMORY_ONLY": {memory: true, replication: 1}, "MEMORY_ONLY_2": {memory: true, replication: 2},

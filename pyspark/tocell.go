@@ -91,6 +91,10 @@ func (c toCell) cell(t types.Type, v any) any {
 		}
 	case types.KindNull:
 		return nil
+	case types.KindVariant:
+		if d, ok := variantOf(v); ok {
+			return d
+		}
 	case types.KindDate, types.KindTimestamp, types.KindTimestampNTZ, types.KindDayTimeInterval, types.KindTime:
 		return c.timeCell(t.Kind(), v)
 	default:
@@ -281,6 +285,7 @@ func (r *Runtime) createFrame(data, schema any, verify bool) any {
 		}
 		t = st
 	}
+	checkPrecision(r, t)
 	if hasCharacters(t) {
 		r.fail(diag.New(diag.Analysis, "UNSUPPORTED_CHAR_OR_VARCHAR_AS_STRING", "0A000", "The char/varchar type can't be used in the table schema.\nIf you want Spark treat them as string type as same as Spark 3.0 and earlier, please set \"spark.sql.legacy.charVarcharAsString\" to \"true\"."))
 	}
@@ -295,6 +300,15 @@ func (r *Runtime) createFrame(data, schema any, verify bool) any {
 	b, err := batch.FromRows(t, rows)
 	r.must(err)
 	return r.frameOf(&plan.LocalRelation{Schema: t, Batches: []*batch.Batch{b}, Handed: true})
+}
+
+// checkPrecision refuses decimals that are too wide, which Python lets be made.
+func checkPrecision(r *Runtime, t *types.Struct) {
+	for _, f := range t.Fields {
+		if d, ok := f.Type.(types.Decimal); ok && d.Precision > types.MaxPrecision {
+			r.fail(diag.New(diag.Arithmetic, "DECIMAL_PRECISION_EXCEEDS_MAX_PRECISION", "22003", "Decimal precision %d exceeds max precision %d.", d.Precision, types.MaxPrecision))
+		}
+	}
 }
 
 // hasCharacters reports whether a type has CHAR or VARCHAR in it.

@@ -197,6 +197,7 @@ func (r *Runtime) addTypes() {
 	r.addTypeParts(base)
 	names["_parse_datatype_string"] = def("s", func(_ *python.Interp, a []any) any { return r.dataType(r.ddlArg(a[0])) })
 	r.addSchemaText()
+	r.addVariants(names)
 	r.module("pyspark.sql.types", names)
 }
 

@@ -1,6 +1,8 @@
 package pyspark
 
 import (
+	"strings"
+
 	"brook/diag"
 	"brook/engine/types"
 	"brook/python"
@@ -62,6 +64,14 @@ func (r *Runtime) addTypeParts(base *python.Class) {
 		return converted(t)
 	})
 	field := r.types["StructField"]
+	field.Dict["needConversion"] = def("self", func(in *python.Interp, a []any) any {
+		return converted(r.typeObject("dataType", in.GetAttr(a[0], "dataType")))
+	})
+	field.Dict["json"] = def("self", func(in *python.Interp, a []any) any {
+		f := a[0].(*python.Instance).Attrs["__field__"].(types.Field)
+		text := types.JSON(types.NewStruct(f))
+		return strings.TrimSuffix(strings.TrimPrefix(text, `{"fields":[`), `],"type":"struct"}`)
+	})
 	field.Dict["typeName"] = def("self", func(_ *python.Interp, a []any) any {
 		r.refuse(diag.PySparkTypeError, "INVALID_TYPENAME_CALL")
 		return nil

@@ -150,7 +150,8 @@ func (r *reader) typedLiteral() plan.Expr {
 			return lit(types.Binary, b)
 		}
 	}
-	r.fail(diag.New(diag.Parse, "INVALID_TYPED_LITERAL", "42604", "The value of the typed literal \"%s\" is invalid: '%s'.", strings.ToUpper(word), value).At(r.place(from)))
+	r.fail(diag.New(diag.Parse, "INVALID_TYPED_LITERAL", "42604", "The value of the typed literal \"%s\" is invalid: '%s'.", strings.ToUpper(word), value).
+		With("valueType", "\""+strings.ToUpper(word)+"\"").With("value", "'"+value+"'").At(r.place(from)))
 	return nil
 }
 

@@ -235,7 +235,7 @@ func (a *analyzer) overKeys(e expr.Expr, group []expr.Expr, computed map[string]
 	if agg, ok := e.(*expr.Aggregate); ok {
 		for _, arg := range agg.Args {
 			if hasWindow(arg) {
-				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1032", "", "It is not allowed to use a window function inside an aggregate function. Please use the inner window function in a sub-query.")
+				return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1031", "", "It is not allowed to use a window function inside an aggregate function. Please use the inner window function in a sub-query.")
 			}
 			if expr.Any(arg, func(x expr.Expr) bool { _, ok := x.(*expr.Generator); return ok }) {
 				return nil, nestedGenerator(agg)

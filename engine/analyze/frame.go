@@ -155,8 +155,8 @@ func (a *analyzer) toDF(r *plan.ToDF, s *scope) (logical.Node, error) {
 	}
 	out := inputOf(in).open()
 	if len(out) != len(r.Names) {
-		return nil, diag.New(diag.Analysis, "ASSIGNMENT_ARITY_MISMATCH", "42802", "The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(r.Names), len(out)).
-			With("numTarget", itoa(len(r.Names))).With("numExpr", itoa(len(out)))
+		return nil, diag.New(diag.Analysis, "ASSIGNMENT_ARITY_MISMATCH", "42802", "The number of columns or variables assigned or aliased: %d does not match the number of source expressions: %d.", len(out), len(r.Names)).
+			With("numTarget", itoa(len(out))).With("numExpr", itoa(len(r.Names)))
 	}
 	list := make([]expr.Expr, len(out))
 	for i, x := range out {

@@ -135,7 +135,7 @@ func foldable(e expr.Expr) bool {
 func severalNames(e *plan.Alias, x expr.Expr) (expr.Expr, error) {
 	g, ok := x.(*expr.Generator)
 	if !ok {
-		return nil, diag.New(diag.Analysis, "MULTI_ALIAS_WITHOUT_GENERATOR", "42K0E", "Multi part aliasing (%s) is not supported with %s as it is not a generator function.", strings.Join(e.Names, ", "), x.SQL()).At(e.Place)
+		return nil, diag.New(diag.Analysis, "MULTI_ALIAS_WITHOUT_GENERATOR", "42K0E", "Multi part aliasing (%s) is not supported with \"%s\" as it is not a generator function.", strings.Join(e.Names, ", "), x.SQL()).At(e.Place)
 	}
 	if len(g.Output) != len(e.Names) {
 		return nil, diag.New(diag.Analysis, "UDTF_ALIAS_NUMBER_MISMATCH", "42802", "The number of aliases supplied in the AS clause does not match the number of columns output by the UDTF.\nExpected %d aliases, but got %s.\nPlease ensure that the number of aliases provided matches the number of columns output by the UDTF.", len(g.Output), strings.Join(e.Names, ",")).At(e.Place)

@@ -136,7 +136,7 @@ func (a *analyzer) boundOf(b plan.Bound) (expr.Bound, error) {
 	if err == nil && b.Kind == plan.Preceding {
 		l.Text = "-" + written
 	}
-	return expr.Bound{Offset: l}, err
+	return expr.Bound{Offset: l, Signed: b.Kind == plan.SignedOffset}, err
 }
 
 // windowText is the window as Spark prints it.
@@ -186,7 +186,7 @@ func boundText(b expr.Bound, side string) string {
 		return "CURRENT ROW"
 	}
 	text := b.Offset.SQL()
-	if rest, ok := strings.CutPrefix(text, "-"); ok {
+	if rest, ok := strings.CutPrefix(text, "-"); ok && !b.Signed {
 		return rest + " PRECEDING"
 	}
 	return text + " FOLLOWING"

@@ -29,7 +29,7 @@ func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) err
 	switch {
 	case e.Frame.Lower.Kind == plan.UnboundedFollowing || e.Frame.Upper.Kind == plan.UnboundedPreceding:
 		return mismatch("SPECIFIED_WINDOW_FRAME_INVALID_BOUND", text, "Window frame upper bound \"%s\" does not follow the lower bound \"%s\".", boundName(e.Frame.Upper, upper), boundName(e.Frame.Lower, lower))
-	case e.Frame.Rows && !lower.Unbounded && !upper.Unbounded && number(lower) > number(upper):
+	case !lower.Unbounded && !upper.Unbounded && number(lower) > number(upper) && (e.Frame.Rows || len(w.Order) == 1 && types.IsNumeric(w.Order[0].Expr.Type())):
 		if e.Frame.Lower.Kind == plan.CurrentRow || e.Frame.Upper.Kind == plan.CurrentRow {
 			break
 		}
@@ -66,7 +66,7 @@ func checkFrame(e *plan.Window, w *expr.WindowCall, lower, upper expr.Bound) err
 			return mismatch("SPECIFIED_WINDOW_FRAME_UNACCEPTED_TYPE", signed, "The data type of the %s bound \"STRING\" does not match the expected data type (\"NUMERIC\" or \"INTERVAL DAY TO SECOND\" or \"INTERVAL YEAR TO MONTH\" or \"INTERVAL\").", side)
 		}
 		if types.IsNumeric(b.Offset.Type()) && !types.IsNumeric(k) && (k.Kind() != types.KindDate || b.Offset.Type().Kind() != types.KindInteger) && k.Kind() != types.KindNull {
-			return mismatch("RANGE_FRAME_INVALID_TYPE", "("+text+")", "The data type \"%s\" used in the order specification does not support the data type \"%s\" which is used in the range frame.", k.SQL(), b.Offset.Type().SQL())
+			return mismatch("RANGE_FRAME_INVALID_TYPE", specName(e, w, lower, upper), "The data type \"%s\" used in the order specification does not support the data type \"%s\" which is used in the range frame.", k.SQL(), b.Offset.Type().SQL())
 		}
 	}
 	return nil
@@ -101,11 +101,7 @@ func boundName(b plan.Bound, resolved expr.Bound) string {
 	case plan.CurrentRow:
 		return "CURRENT ROW"
 	}
-	text := resolved.Offset.SQL()
-	if rest, ok := strings.CutPrefix(text, "-"); ok {
-		return rest + " PRECEDING"
-	}
-	return text + " FOLLOWING"
+	return boundText(resolved, "")
 }
 
 // signedName is a bound as a signed value, which Spark prints where it was cast.

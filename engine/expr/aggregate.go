@@ -129,6 +129,7 @@ type Frame struct {
 type Bound struct {
 	Unbounded bool
 	Offset    Expr // signed constant; nil for the current row
+	Signed    bool // Offset is written with its sign
 }
 
 // WindowFunction is a function that only windows have: row_number, lag, ….

@@ -164,5 +164,6 @@ func overflow(t types.Type, op, text string) error {
 		return diag.New(diag.Arithmetic, "BINARY_ARITHMETIC_OVERFLOW", "22003", "%s caused overflow. Use `%s` to ignore overflow problem and return NULL.", text, try)
 	}
 	return diag.New(diag.Arithmetic, "ARITHMETIC_OVERFLOW", "22003",
-		"%s overflow. Use '%s' to tolerate overflow and return NULL instead. If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.", name, try)
+		"%s overflow. Use '%s' to tolerate overflow and return NULL instead. If necessary set \"spark.sql.ansi.enabled\" to \"false\" to bypass this error.", name, try).
+		With("message", name+" overflow").With("alternative", " Use '"+try+"' to tolerate overflow and return NULL instead.").With("config", "\"spark.sql.ansi.enabled\"")
 }

@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/apache/arrow-go/v18/arrow"
@@ -49,7 +50,8 @@ func Extract(e expr.Expr, name string, conf expr.Conf) (expr.Expr, error) {
 		return Item(&CallContext{Name: "getitem", Args: []expr.Expr{e, key}, Conf: conf})
 	}
 	return nil, diag.New(diag.Analysis, "INVALID_EXTRACT_BASE_FIELD_TYPE", "42000",
-		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", e.SQL(), e.Type().SQL())
+		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", e.SQL(), e.Type().SQL()).
+		With("base", "\""+e.SQL()+"\"").With("other", "\""+e.Type().SQL()+"\"")
 }
 
 func quotedNames(t *types.Struct) string {
@@ -136,7 +138,8 @@ func Item(c *CallContext) (expr.Expr, error) {
 						return from + at, nil
 					case ansi:
 						return 0, diag.New(diag.ArrayIndex, "INVALID_ARRAY_INDEX", "22003",
-							"The index %d is out of bounds. The array has %d elements. Use the SQL function `get()` to tolerate accessing element at invalid index and return NULL instead.", at, to-from)
+							"The index %d is out of bounds. The array has %d elements. Use the SQL function `get()` to tolerate accessing element at invalid index and return NULL instead.", at, to-from).
+							With("indexValue", strconv.Itoa(at)).With("arraySize", strconv.Itoa(to-from))
 					}
 					return -1, nil
 				}
@@ -164,7 +167,8 @@ func Item(c *CallContext) (expr.Expr, error) {
 		}
 	}
 	return nil, diag.New(diag.Analysis, "INVALID_EXTRACT_BASE_FIELD_TYPE", "42000",
-		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", c.Args[0].SQL(), c.Args[0].Type().SQL()).At(c.Place)
+		"Can't extract a value from \"%s\". Need a complex type [STRUCT, ARRAY, MAP] but got \"%s\".", c.Args[0].SQL(), c.Args[0].Type().SQL()).
+		With("base", "\""+c.Args[0].SQL()+"\"").With("other", "\""+c.Args[0].Type().SQL()+"\"").At(c.Place)
 }
 
 func itemCall(c *CallContext, t types.Type, f func(*expr.Context, []any) (any, error)) expr.Expr {

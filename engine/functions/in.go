@@ -22,6 +22,13 @@ func In(c *CallContext) (expr.Expr, error) {
 		return nil, err
 	}
 	null := false
+	if len(c.Args) == 1 && c.Conf.ANSI {
+		// Nothing is in an empty list; without ANSI NULL stays NULL.
+		return &expr.Call{Name: "in", Args: c.Args, Typ: types.Boolean, Deterministic: true, Infallible: true, HeadingOf: c.HeadingOf, Place: c.Place,
+			Kernel: func(*expr.Context, []batch.Vector, int) (batch.Vector, error) {
+				return batch.Constant(types.Boolean, false)
+			}}, nil
+	}
 	for _, x := range c.Args {
 		null = null || x.Nullable()
 	}
