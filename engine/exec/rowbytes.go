@@ -14,26 +14,32 @@ import (
 
 // byRowHash is the rows of a batch in the order of the hashes of their bytes.
 func byRowHash(b *batch.Batch) []int32 {
-	var buffer []byte
-	hashes := make([]int32, b.Rows)
-	ts := make([]types.Type, len(b.Columns))
-	for i, c := range b.Columns {
-		ts[i] = c.Type
-	}
-	cells := make([]any, len(ts))
-	for i := range hashes {
-		for k, c := range b.Columns {
-			cells[k] = c.Value(i)
-		}
-		buffer = appendRow(buffer[:0], ts, cells)
-		hashes[i] = functions.MurmurWords(buffer)
-	}
+	hashes := rowHashes(b.Columns, b.Rows)
 	order := make([]int32, b.Rows)
 	for i := range order {
 		order[i] = int32(i)
 	}
 	slices.SortStableFunc(order, func(x, y int32) int { return cmp.Compare(hashes[x], hashes[y]) })
 	return order
+}
+
+// rowHashes is the hash of the bytes of each row.
+func rowHashes(columns []batch.Vector, rows int) []int32 {
+	var buffer []byte
+	hashes := make([]int32, rows)
+	ts := make([]types.Type, len(columns))
+	for i, c := range columns {
+		ts[i] = c.Type
+	}
+	cells := make([]any, len(ts))
+	for i := range hashes {
+		for k, c := range columns {
+			cells[k] = c.Value(i)
+		}
+		buffer = appendRow(buffer[:0], ts, cells)
+		hashes[i] = functions.MurmurWords(buffer)
+	}
+	return hashes
 }
 
 // appendRow writes cells as Spark holds a row in memory: bits that tell NULLs, a

@@ -156,7 +156,7 @@ func (a *aggregate) emit(w *work, touched *batch.Batch) (*batch.Batch, error) {
 	if a.mode == sink.Complete {
 		var keys, values [][]byte
 		a.store.Each(func(k, v []byte) { keys, values = append(keys, k), append(values, v) })
-		return a.decode(keys, values)
+		return a.inOrder(w, keys, values)
 	}
 	began := time.Now()
 	var keys, values [][]byte
@@ -166,9 +166,22 @@ func (a *aggregate) emit(w *work, touched *batch.Batch) (*batch.Batch, error) {
 	a.figures.NumRowsRemoved = int64(len(keys))
 	a.figures.AllRemovalsTimeMs = time.Since(began).Milliseconds()
 	if a.mode == sink.Update {
-		return touched, nil
+		if a.numKeys == 0 || touched.Rows < 2 {
+			return touched, nil
+		}
+		return exec.Gather(touched, exec.PartitionOrder(w.env, touched.Columns[:a.numKeys], touched.Rows)), nil
 	}
-	return a.decode(keys, values)
+	return a.inOrder(w, keys, values)
+}
+
+// inOrder is what the state has of some groups, in the order in which Spark finds
+// them.
+func (a *aggregate) inOrder(w *work, keys, values [][]byte) (*batch.Batch, error) {
+	out, err := a.decode(keys, values)
+	if err != nil || a.numKeys == 0 || out.Rows < 2 {
+		return out, err
+	}
+	return exec.Gather(out, exec.StateOrder(w.env, out.Columns[:a.numKeys], out.Rows)), nil
 }
 
 func (a *aggregate) decode(keys, values [][]byte) (*batch.Batch, error) {
