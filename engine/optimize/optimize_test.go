@@ -122,6 +122,16 @@ func TestPlan(t *testing.T) {
 			s := scan()
 			return &logical.Limit{Input: &logical.Sort{Input: s, Order: []expr.Order{{Expr: s.Attrs[0], NullsFirst: true}}}, Count: 4}
 		}, "Limit 4\n  Sort [a ASC NULLS FIRST], true\n    events [a, b, c]"},
+		{"a sort below a count is left out", func(t *testing.T) logical.Node {
+			s := scan()
+			in := &logical.Sort{Input: s, Order: []expr.Order{{Expr: s.Attrs[1], NullsFirst: true}}}
+			return logical.NewAggregate(in, []expr.Expr{s.Attrs[0]}, []expr.Expr{s.Attrs[0]})
+		}, "Aggregate [a], [a]\n  events [a]"},
+		{"a sort below a join is left out", func(t *testing.T) logical.Node {
+			l, r := scan(), scan()
+			in := &logical.Sort{Input: l, Order: []expr.Order{{Expr: l.Attrs[1], NullsFirst: true}}}
+			return &logical.Join{Left: in, Right: r, Kind: plan.LeftSemiJoin, Cond: call(t, "==", l.Attrs[0], r.Attrs[0])}
+		}, "Join LeftSemi, (a = a)\n  events [a, b, c]\n  events [a]"},
 		{"a limit reaches the left of a left outer join", func(t *testing.T) logical.Node {
 			l, r := scan(), scan()
 			return &logical.Limit{Input: &logical.Join{Left: l, Right: r, Kind: plan.LeftOuterJoin, Cond: call(t, "==", l.Attrs[0], r.Attrs[0])}, Count: 4}
