@@ -1,0 +1,90 @@
+# Databricks notebook source
+from pyspark.sql import functions as F
+import datetime as dt
+a = spark.createDataFrame([(i % 7 if i % 5 else None, "kangaroo tiger ant bee cat".split()[i % 5], i * 0.5, dt.date(2024, 1 + i % 4, 3), i) for i in range(20)], "k int, s string, d double, dd date, n bigint")
+b = spark.createDataFrame([(i, "w%d" % i, dt.date(2024, i + 1, 3)) for i in (6, 2, 9, 3, 2, 0)] + [(None, "none", None)], "k int, w string, e date")
+def rows(df):
+    print([tuple(r) for r in df.collect()])
+for kind in ["left", "right", "full", "left_semi", "left_anti"]:
+    print(kind)
+    rows(a.join(b, "k", kind).select("*"))
+    rows(b.join(a, "k", kind))
+
+# COMMAND ----------
+
+left = a.join(b, a.k == b.k, "left").select(a.k, "s", "n", "w")
+full = a.join(b, a.k == b.k, "full").select(a.k, b.k.alias("bk"), "s", "n", "w")
+rows(left.groupBy("s").count())
+rows(left.groupBy("k").agg(F.collect_list("n")))
+rows(left.groupBy("w").agg(F.sum("n")))
+rows(full.groupBy("s").agg(F.collect_list("n")))
+rows(full.groupBy("bk").count())
+rows(full.dropDuplicates(["w"]))
+rows(a.join(b, (a.k == b.k) & (a.n > 8), "left").select("n", "w"))
+rows(a.join(b, (a.k == b.k) & (a.n > 8), "full").select("n", "w"))
+rows(a.join(b, (a.k == b.k) & (a.dd == b.e), "full").select("n", "w"))
+rows(a.join(b, a.s == b.w, "full").select("s", "n", "w"))
+rows(a.join(b, a.dd == b.e, "left").select("n", "w"))
+rows(a.join(b, a.n < b.k, "left").select("n", "w"))
+rows(a.join(b.hint("broadcast"), "k", "left").select("n", "w"))
+rows(a.join(F.broadcast(b), "k").select("n", "w"))
+rows(a.join(b, "k", "left").join(a.select("k", F.col("n").alias("m")), "k", "left").select("n", "w", "m"))
+rows(a.hint("broadcast").join(b, "k").select("n", "w"))
+rows(a.groupBy("k").count().join(b, "k", "left"))
+rows(a.groupBy("k").count().join(b.groupBy("k").agg(F.max("w")), "k", "full"))
+rows(a.repartition("k").join(b, "k", "left").select("n", "w"))
+
+# COMMAND ----------
+
+rows(a.union(a).groupBy("s").agg(F.collect_list("n")))
+rows(a.union(a.limit(3)).groupBy("k").agg(F.sum("n")))
+rows(a.select("k").union(b.select("k")).distinct())
+rows(a.select("k").union(spark.range(4).selectExpr("int(id)")).groupBy("k").count())
+rows(a.orderBy(F.desc("n")).groupBy("s").agg(F.collect_list("n"), F.first("n")))
+rows(a.orderBy("s", "n").groupBy("k").agg(F.collect_list("n")))
+rows(a.orderBy("n").groupBy("k").count())
+rows(a.orderBy("k").groupBy("s").agg(F.sum("d"), F.collect_list("n")))
+rows(a.orderBy(F.desc("n")).groupBy("s").agg(F.sum("k"), F.max("d")))
+rows(a.orderBy(F.desc("n")).join(b, "k", "left").select("n", "w"))
+rows(a.orderBy(F.desc("n")).select("s").distinct())
+rows(a.sortWithinPartitions(F.desc("n")).groupBy("s").agg(F.collect_list("n")))
+rows(a.orderBy(F.desc("n")).dropDuplicates(["s"]))
+rows(a.orderBy(F.desc("n")).limit(9).groupBy("s").agg(F.collect_list("n")))
+rows(a.groupBy("d").count())
+rows(a.groupBy("dd").agg(F.sum("d"), F.count_distinct("s")))
+rows(a.groupBy("dd", "s").agg(F.max("d")))
+rows(a.groupBy("k", "dd").agg(F.min("s"), F.collect_list("n")))
+rows(a.groupBy("k").agg(F.sum_distinct("n"), F.max("s")))
+rows(a.rollup("s", "dd").count())
+rows(a.rollup("k").agg(F.count_distinct("s")))
+rows(a.cube("s", "k").agg(F.sum("n")))
+rows(a.groupBy("s").pivot("k").sum("n"))
+rows(a.groupBy("dd").pivot("s", ["ant", "bee"]).agg(F.sum("n"), F.count("n")))
+rows(a.dropDuplicates(["k"]))
+rows(a.dropDuplicates(["s", "k"]).select("n"))
+rows(a.dropDuplicates(["dd"]).select("dd", "n"))
+rows(a.select("dd", "n").dropDuplicates(["dd"]))
+rows(a.select("d", "s").distinct())
+rows(a.groupBy("s").count().groupBy("count").agg(F.collect_list("s")))
+rows(a.groupBy("s", "k").count().groupBy("s").agg(F.collect_list("k")))
+rows(a.groupBy("k").agg(F.collect_set("s")))
+
+# COMMAND ----------
+
+import shutil
+home = "/tmp/brook-unsorted_row_order/"
+shutil.rmtree(home, ignore_errors=True)
+a.coalesce(1).write.parquet(home + "a"); b.coalesce(1).write.json(home + "b"); a.repartition(3, "n").write.csv(home + "c")
+fa, fb = spark.read.parquet(home + "a"), spark.read.schema("k int, w string, e date").json(home + "b")
+fc = spark.read.schema("k int, s string, d double, dd date, n bigint").csv(home + "c")
+for kind in ["inner", "left", "right", "full", "left_semi", "left_anti"]:
+    print(kind)
+    rows(fa.join(fb, "k", kind).select("*"))
+    rows(b.join(fa, "k", kind))
+    rows(fa.join(a, "n", kind).select("n"))
+rows(fa.join(fb, "k").groupBy("s").agg(F.collect_list("n")))
+rows(fa.join(fb, "k", "left").groupBy("w").count())
+rows(fa.groupBy("s").count()); rows(fa.groupBy("k").agg(F.collect_list("n"))); rows(fc.groupBy("s").agg(F.sum("d"))); rows(fc.select("dd").distinct())
+rows(fa.union(fc).groupBy("s").agg(F.sum("n")))
+rows(fa.join(fc, ["s", "k"], "full").select("s", "k", fa.n, fc.n.alias("m")))
+shutil.rmtree(home)
