@@ -7,13 +7,17 @@ import (
 )
 
 // dropSorts leaves out the sorts below n when nothing is seen of them: below
-// joins, below another sort, and below aggregates for which the order of the rows
-// is all the same.
+// joins, below another sort, below DISTINCT, and below aggregates for which the
+// order of the rows is all the same.
 func dropSorts(n logical.Node) logical.Node {
 	switch n := n.(type) {
 	case *logical.Aggregate:
 		if !takesOrder(n) {
 			return below(n)
+		}
+	case *logical.Deduplicate:
+		if len(n.Keys) == len(n.Input.Output()) {
+			return below(n) // the rows of one key are the same
 		}
 	case *logical.Join:
 		if n.Cond == nil || !asksPlace(n.Cond) {
