@@ -1,7 +1,6 @@
 package sql
 
 import (
-	"strconv"
 	"strings"
 
 	"brook/diag"
@@ -279,16 +278,6 @@ func (r *reader) aliased(rel plan.Relation) plan.Relation {
 	return a
 }
 
-// namedSample reports whether TABLESAMPLE here is the alias of rel: functions and
-// rows have no samples.
-func (r *reader) namedSample(rel plan.Relation) bool {
-	switch rel.(type) {
-	case *plan.TableFunction, *plan.Values:
-		return r.is("tablesample")
-	}
-	return false
-}
-
 func (r *reader) watermarks() bool {
 	return r.find(r.pos, min(len(r.tokens), r.pos+200), "delay") > 0
 }
@@ -310,54 +299,6 @@ func (r *reader) watermark(rel plan.Relation) plan.Relation {
 	return &plan.WithWatermark{Input: rel, EventTime: name, Delay: strings.ReplaceAll(delay, "'", "")}
 }
 
-// sample reads TABLESAMPLE (…) [REPEATABLE (seed)].
-func (r *reader) sample(rel plan.Relation) plan.Relation {
-	if !r.is("tablesample") || !r.peek(1).Sym("(") {
-		return rel
-	}
-	r.pos += 2
-	s := &plan.Sample{Input: rel}
-	sign := ""
-	if r.acceptSym("-") {
-		sign = "-"
-	}
-	switch value := r.next(); {
-	case value.Is("bucket"):
-		x, err := strconv.ParseFloat(r.next().Text, 64)
-		r.expect("out", "of")
-		y, err2 := strconv.ParseFloat(r.next().Text, 64)
-		if err != nil || err2 != nil || y == 0 || r.is("on") {
-			r.unsupported(r.pos, "TABLESAMPLE of this form")
-		}
-		s.Upper = x / y
-	case value.Kind == dialect.Number && r.accept("rows"):
-		n, err := strconv.Atoi(sign + value.Text)
-		if err != nil {
-			r.unsupported(r.pos, "TABLESAMPLE of this form")
-		}
-		s.Rows = &n
-	case value.Kind == dialect.Number && r.accept("percent"):
-		p, err := strconv.ParseFloat(sign+value.Text, 64)
-		if err != nil {
-			r.unexpected()
-		}
-		s.Upper = p / 100
-	default:
-		r.unsupported(r.pos-1, "TABLESAMPLE of this form")
-	}
-	r.expectSym(")")
-	if r.accept("repeatable") {
-		r.expectSym("(")
-		seed, err := strconv.ParseInt(r.next().Text, 10, 64)
-		if err != nil {
-			r.unexpected()
-		}
-		s.Seed = &seed
-		r.expectSym(")")
-	}
-	return s
-}
-
 // lateralView reads LATERAL VIEW [OUTER] f(…) name [AS columns].
 func (r *reader) lateralView(in plan.Relation) plan.Relation {
 	from := r.pos
@@ -377,88 +318,6 @@ func (r *reader) lateralView(in plan.Relation) plan.Relation {
 	}
 	g.Place = r.place(from)
 	return g
-}
-
-// pivoted reads PIVOT or UNPIVOT over rel.
-func (r *reader) pivoted(rel plan.Relation) plan.Relation {
-	if r.is("unpivot") {
-		return r.unpivot(rel)
-	}
-	from := r.pos
-	r.pos += 2
-	agg := &plan.Aggregate{Input: rel, Pivot: &plan.Pivot{}}
-	agg.List = list(r, r.namedExpression)
-	r.expect("for")
-	if r.acceptSym("(") {
-		agg.Pivot.Columns = list(r, r.column1)
-		r.expectSym(")")
-	} else {
-		agg.Pivot.Columns = []plan.Expr{r.column1()}
-	}
-	r.expect("in")
-	r.expectSym("(")
-	agg.Pivot.Values = list(r, func() plan.PivotValue {
-		v := r.namedExpression()
-		if a, ok := v.(*plan.Alias); ok {
-			return plan.PivotValue{Value: a.Child, Alias: a.Names[0]}
-		}
-		return plan.PivotValue{Value: v}
-	})
-	r.expectSym(")")
-	r.expectSym(")")
-	agg.Place = r.place(from)
-	return agg
-}
-
-func (r *reader) column1() plan.Expr {
-	from := r.pos
-	name := r.name()
-	return &plan.Attribute{At: r.where(from), Name: name}
-}
-
-// unpivot reads UNPIVOT [INCLUDE NULLS] (value FOR name IN (columns)) with an
-// alias, which PIVOT has not.
-func (r *reader) unpivot(rel plan.Relation) plan.Relation {
-	from := r.pos
-	r.pos++
-	u := &plan.Unpivot{Input: rel, HasValues: true}
-	if r.accept("include", "nulls") {
-		u.IncludeNulls = true
-	} else {
-		r.accept("exclude", "nulls")
-	}
-	r.expectSym("(")
-	several := r.sym("(")
-	if several {
-		u.ValueNames = r.identifiers()
-	} else {
-		u.ValueNames = []string{r.identifier()}
-	}
-	r.expect("for")
-	u.VariableName = r.identifier()
-	r.expect("in")
-	r.expectSym("(")
-	list(r, func() struct{} {
-		var cols []plan.Expr
-		if several {
-			r.expectSym("(")
-			cols = list(r, r.column1)
-			r.expectSym(")")
-		} else {
-			cols = []plan.Expr{r.column1()}
-		}
-		u.Values = append(u.Values, cols)
-		alias := ""
-		if r.accept("as") || r.isName() {
-			alias = r.identifier()
-		}
-		u.ValueAliases = append(u.ValueAliases, alias)
-		return struct{}{}
-	})
-	r.expectSym(")")
-	r.expectSym(")")
-	u.Place = r.place(from)
-	return r.aliased(u)
 }
 
 // options reads (key 'value', a.b = 1, …).

@@ -8,7 +8,6 @@ import (
 	"brook/engine/functions"
 	"brook/engine/logical"
 	"brook/engine/plan"
-	"brook/engine/source"
 	"brook/engine/types"
 )
 
@@ -158,151 +157,8 @@ func (a *analyzer) with(r *plan.With, s *scope) (logical.Node, error) {
 	return out, nil
 }
 
-// fresh makes new columns for the fields of a schema.
-func fresh(schema *types.Struct, qualifier []string) []*expr.Attr {
-	out := make([]*expr.Attr, len(schema.Fields))
-	for i, f := range schema.Fields {
-		out[i] = logical.NewAttr(f.Name, f.Type, f.Nullable)
-		out[i].Metadata, out[i].Qualifier = f.Metadata, qualifier
-	}
-	return out
-}
-
 func oneRow() logical.Node {
 	return &logical.LocalRelation{Batches: singleRow}
-}
-
-func scanOf(rel source.Relation, qualifier []string) *logical.Scan {
-	attrs := fresh(rel.Schema(), qualifier)
-	return &logical.Scan{Relation: rel, Attrs: withHidden(attrs, rel.Hidden(), qualifier), Limit: -1}
-}
-
-// cached reads the rows that the session keeps, under the names that the frame's
-// columns have; a frame that is not kept is read as it is.
-func (a *analyzer) cached(r *plan.Cached, s *scope) (logical.Node, error) {
-	in, err := a.relation(r.Input, s)
-	if err != nil {
-		return nil, err
-	}
-	rel := a.Catalog.Cached(r, in)
-	if rel == nil {
-		return in, nil
-	}
-	scan := scanOf(rel, nil)
-	at := 0
-	for _, x := range in.Output() {
-		if !x.Hidden {
-			scan.Attrs[at].Qualifier, scan.Attrs[at].PlanIDs = x.Qualifier, x.PlanIDs
-			at++
-		}
-	}
-	return scan, nil
-}
-
-func withHidden(attrs []*expr.Attr, hidden *types.Struct, qualifier []string) []*expr.Attr {
-	if hidden == nil {
-		return attrs
-	}
-	for _, x := range fresh(hidden, qualifier) {
-		x.Hidden = true
-		attrs = append(attrs, x)
-	}
-	return attrs
-}
-
-func (a *analyzer) data(r *plan.ReadData) (logical.Node, error) {
-	if r.Stream {
-		spec, err := a.Catalog.Stream(a.ctx, r)
-		if err != nil {
-			return nil, err
-		}
-		return &logical.StreamScan{Spec: spec, Attrs: withHidden(fresh(spec.Schema, nil), spec.Hidden, nil)}, nil
-	}
-	rel, err := a.Catalog.Data(a.ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	return scanOf(rel, nil), nil
-}
-
-func (a *analyzer) table(r *plan.ReadTable, s *scope) (logical.Node, error) {
-	if len(r.Name) == 1 {
-		if at := s.find(r.Name[0]); at != nil && at.work != nil {
-			return at.work.table(at.name), nil
-		} else if at != nil && at.recursive {
-			at.read = true
-			return a.recursive(at)
-		} else if at != nil {
-			at.read = true
-			n, err := a.relation(at.cte.Body, at.outer)
-			if err != nil {
-				return nil, err
-			}
-			if n, err = renamed(n, at.name, at.cte.Columns); err != nil {
-				return nil, arityAt(err, at.cte.Place)
-			}
-			return n, nil
-		}
-	}
-	if r.NameExpr != nil {
-		name, err := a.identifier(r.NameExpr)
-		if err != nil {
-			return nil, err
-		}
-		named := *r
-		named.Name, named.NameExpr = name, nil
-		return a.table(&named, s)
-	}
-	if a.bound != nil && len(r.Name) == 1 && a.bound.tables[r.Name[0]] != nil {
-		return a.relation(a.bound.tables[r.Name[0]], nil)
-	}
-	t, err := a.Catalog.Table(a.ctx, r.Name, r.Options, r.Stream)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case t == nil:
-		return nil, tableNotFound(r.Name)
-	case r.AsOf:
-		return nil, diag.New(diag.Analysis, "UNSUPPORTED_FEATURE.TIME_TRAVEL", "0A000", "The feature is not supported: Time travel on the relation: %s.", quoteName(t.Name))
-	case t.Stream != nil:
-		return &logical.StreamScan{Spec: t.Stream, Attrs: withHidden(fresh(t.Stream.Schema, t.Name), t.Stream.Hidden, t.Name)}, nil
-	case t.Relation != nil:
-		return scanOf(t.Relation, t.Name), nil
-	}
-	if a.views++; a.views > 100 {
-		return nil, diag.New(diag.Analysis, "VIEW_EXCEED_MAX_NESTED_DEPTH", "54K00", "The depth of view %s exceeds the maximum view resolution depth (100).", quoteName(r.Name))
-	}
-	defer func() { a.views-- }()
-	n, err := a.relation(t.View, nil)
-	if err != nil {
-		return nil, err
-	}
-	if n, err = chosen(n, t); err != nil {
-		return nil, err
-	}
-	return renamedAs(n, t.Name, t.ViewColumns)
-}
-
-// chosen is n with those columns that a view's query had when the view was made.
-func chosen(n logical.Node, t *Table) (logical.Node, error) {
-	open := inputOf(n).open()
-	var list []expr.Expr
-	for i, name := range t.QueryColumns {
-		if i < len(open) && strings.EqualFold(open[i].Name, name) {
-			list = append(list, open[i])
-			continue
-		}
-		found := inputOf(n).named(name)
-		if len(found) == 0 {
-			return nil, diag.New(diag.Analysis, "INCOMPATIBLE_VIEW_SCHEMA_CHANGE", "51024", "The SQL query of view %s has an incompatible schema change and column %s cannot be resolved. Expected 1 columns named %s but got [%s].\nPlease try to re-create the view by running: CREATE OR REPLACE VIEW %s AS <query>", quoteName(t.Name), types.QuoteIdentifier(name), types.QuoteIdentifier(name), plainNames(inputOf(n)), quoteName(t.Name))
-		}
-		list = append(list, found[0])
-	}
-	if len(t.QueryColumns) == 0 || len(list) == len(open) {
-		return n, nil
-	}
-	return logical.NewProject(n, list), nil
 }
 
 // arityAt puts the mistake of a list of column names where the query of that name
@@ -312,21 +168,6 @@ func arityAt(err error, p diag.Place) error {
 		e.At(p)
 	}
 	return err
-}
-
-func quoteName(parts []string) string {
-	out := make([]string, len(parts))
-	for i, p := range parts {
-		out[i] = types.QuoteIdentifier(p)
-	}
-	return strings.Join(out, ".")
-}
-
-func tableNotFound(name []string) error {
-	quoted := quoteName(name)
-	return diag.New(diag.Analysis, "TABLE_OR_VIEW_NOT_FOUND", "42P01",
-		"The table or view %s cannot be found. Verify the spelling and correctness of the schema and catalog.\nIf you did not qualify the name with a schema, verify the current_schema() output, or qualify the name with the correct schema and catalog.\nTo tolerate the error on drop use DROP VIEW IF EXISTS or DROP TABLE IF EXISTS.", quoted).
-		With("relationName", quoted)
 }
 
 // renamed gives the columns of n the qualifier alias, and other names when
@@ -422,67 +263,6 @@ func (a *analyzer) count(e plan.Expr, what string) (int64, error) {
 	return n, nil
 }
 
-func (a *analyzer) filter(r *plan.Filter, s *scope) (logical.Node, error) {
-	in, err := a.relation(r.Input, s)
-	if err != nil {
-		return nil, err
-	}
-	return a.filterOver(in, r.Cond)
-}
-
-func (a *analyzer) filterOver(in logical.Node, cond plan.Expr) (logical.Node, error) {
-	x, err := a.expression(cond, inputOf(in))
-	if err != nil {
-		return a.filterBelow(in, cond, err)
-	}
-	x = plainOf(x)
-	if err := filterable(x, cond); err != nil {
-		return nil, err
-	}
-	return &logical.Filter{Input: in, Cond: x}, nil
-}
-
-// filterBelow is a filter, made by a method, by columns that the select list
-// below it left out: it goes below the list. err is why the list alone would
-// not do, which in SQL text is final.
-func (a *analyzer) filterBelow(in logical.Node, cond plan.Expr, err error) (logical.Node, error) {
-	p, ok := stripped(in).(*logical.Project)
-	if !ok || cond.Where().Source != nil {
-		return nil, err
-	}
-	x, failed := a.expression(cond, &input{attrs: in.Output(), below: p.Input.Output()})
-	if failed != nil || filterable(x, cond) != nil || hasWindow(x) || hasAggregate(x) {
-		return nil, err
-	}
-	return under(in, x), nil
-}
-
-// under puts a filter below the projection at the top of n. What the projection
-// makes is replaced by what it is made of.
-func under(n logical.Node, cond expr.Expr) logical.Node {
-	switch n := n.(type) {
-	case *logical.SubqueryAlias:
-		return &logical.SubqueryAlias{Input: under(n.Input, cond), Alias: n.Alias, Attrs: n.Attrs}
-	case *logical.Filter:
-		return &logical.Filter{Input: under(n.Input, cond), Cond: n.Cond}
-	case *logical.Project:
-		made := map[expr.ID]expr.Expr{}
-		for _, e := range n.List {
-			if alias, ok := e.(*expr.Alias); ok {
-				made[alias.ID] = alias.Child
-			}
-		}
-		cond = expr.Transform(cond, func(x expr.Expr) expr.Expr {
-			if col, ok := x.(*expr.Attr); ok && made[col.ID] != nil {
-				return made[col.ID]
-			}
-			return x
-		})
-		return logical.NewProject(&logical.Filter{Input: n.Input, Cond: cond}, n.List)
-	}
-	return &logical.Filter{Input: n, Cond: cond}
-}
-
 func (a *analyzer) castMode() functions.CastMode {
 	if a.Conf.ANSI {
 		return functions.ANSI
@@ -496,34 +276,4 @@ func isWhole(t types.Type) bool {
 		return true
 	}
 	return false
-}
-
-// filterable refuses conditions that are no BOOLEAN, or have functions that
-// need more than one row.
-func filterable(x expr.Expr, cond plan.Expr) error {
-	var what string
-	window, generator := false, false
-	expr.Walk(x, func(y expr.Expr) bool {
-		switch y := y.(type) {
-		case *expr.WindowCall:
-			window = true
-		case *expr.Aggregate:
-			what = qualifiedSQL(y)
-		case *expr.Generator:
-			generator = true
-		}
-		return what == "" && !window
-	})
-	switch {
-	case window:
-		return diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_1034", "", "It is not allowed to use window functions inside WHERE clause.")
-	case generator:
-		return diag.New(diag.Analysis, "UNSUPPORTED_GENERATOR.OUTSIDE_SELECT", "42K0E", "The generator is not supported: outside the SELECT clause, found: Filter %s.", x.SQL())
-	case what != "":
-		return diag.New(diag.Analysis, "INVALID_WHERE_CONDITION", "42903", "The WHERE condition \"%s\" contains invalid expressions: %s.\nRewrite the query to avoid window functions, aggregate functions, and generator functions in the WHERE clause.", x.SQL(), what).At(cond.Where())
-	case x.Type().Kind() != types.KindBoolean:
-		return diag.New(diag.Analysis, "DATATYPE_MISMATCH.FILTER_NOT_BOOLEAN", "42K09",
-			"Cannot resolve \"%s\" due to data type mismatch: Filter expression \"%s\" of type \"%s\" is not a boolean.", x.SQL(), x.SQL(), x.Type().SQL())
-	}
-	return nil
 }
