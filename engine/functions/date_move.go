@@ -138,13 +138,17 @@ func (c *CallContext) moveUnit() (name string, unit datetime.Interval, err error
 	name = strings.ToUpper(name)
 	unit, ok := moveUnits[name]
 	if !ok {
-		return "", unit, diag.New(diag.Parse, "INVALID_PARAMETER_VALUE.DATETIME_UNIT", "22023",
-			"The value of parameter(s) `unit` in `%s` is invalid: expects one of the units without quotes YEAR, QUARTER, MONTH, WEEK, DAY, DAYOFYEAR, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, but got the string literal '%s'.", c.Name, name)
+		return "", unit, wrongUnit(c.Name, name)
 	}
 	heading := c.Name
 	c.HeadingOf = func(a []expr.Expr) string { return heading + "(" + name + ", " + a[0].SQL() + ", " + a[1].SQL() + ")" }
 	c.Args = c.Args[1:]
 	return name, unit, nil
+}
+
+func wrongUnit(function, unit string) error {
+	return diag.New(diag.Parse, "INVALID_PARAMETER_VALUE.DATETIME_UNIT", "22023",
+		"The value of parameter(s) `unit` in `%s` is invalid: expects one of the units without quotes YEAR, QUARTER, MONTH, WEEK, DAY, DAYOFYEAR, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, but got the string literal '%s'.", function, unit)
 }
 
 func timestampAdd(c *CallContext) error {
@@ -187,9 +191,12 @@ func timestampAdd(c *CallContext) error {
 }
 
 func timestampDiff(c *CallContext) error {
-	_, unit, err := c.moveUnit()
+	name, unit, err := c.moveUnit()
 	if err != nil {
 		return err
+	}
+	if name == "DAYOFYEAR" {
+		return wrongUnit("TIMESTAMPDIFF", name) // it can be added, but not counted
 	}
 	t := types.Type(types.Timestamp)
 	if c.Args[0].Type().Kind() == types.KindTimestampNTZ && c.Args[1].Type().Kind() == types.KindTimestampNTZ {
