@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"flag"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -26,6 +27,7 @@ var update = flag.Bool("update", false, "add the cases that pass now to passing.
 type outcome struct {
 	passes       bool
 	lines, equal int // recorded lines, and those that came out in order
+	difference   string
 }
 
 func TestGolden(t *testing.T) {
@@ -83,7 +85,7 @@ func TestGolden(t *testing.T) {
 						t.Errorf("passes now: add %s to passing.txt (go test ./conformance -update does)", name)
 					}
 				case listed[name]:
-					t.Errorf("was listed as passing and differs")
+					t.Errorf("was listed as passing and differs: %s", got.difference)
 				}
 			})
 		}
@@ -137,6 +139,13 @@ func replay(t *testing.T, path string) outcome {
 	a, b := strings.Split(string(want), "\n"), strings.Split(out, "\n")
 	o.lines, o.equal = len(a), common(a, b)
 	o.passes = out == string(want) && sameErrors(string(wantErr), errs)
+	if !o.passes {
+		i := 0
+		for i < min(len(a), len(b))-1 && a[i] == b[i] {
+			i++
+		}
+		o.difference = fmt.Sprintf("line %d: want %q, got %q\n%s", i+1, a[i], b[i], errs)
+	}
 	return o
 }
 

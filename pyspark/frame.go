@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"context"
 	"maps"
 	"strings"
 
@@ -67,8 +68,8 @@ func (r *Runtime) other(v any) plan.Relation {
 // execute runs a frame.
 func (r *Runtime) execute(rel plan.Relation) *engine.Result {
 	var out *engine.Result
-	r.wait(func() (err error) {
-		out, err = r.session.Execute(r.in.Context(), rel)
+	r.wait(func(ctx context.Context) (err error) {
+		out, err = r.session.Execute(ctx, rel)
 		return err
 	})
 	return out

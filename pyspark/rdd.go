@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"context"
 	"slices"
 
 	"brook/diag"
@@ -24,8 +25,8 @@ func (r *Runtime) rddOf(parts func() [][]any) any {
 func (r *Runtime) frameParts(f *frame) [][]any {
 	var schema *types.Struct
 	var parts [][]*batch.Batch
-	r.wait(func() (err error) {
-		schema, parts, err = r.session.Partitions(r.in.Context(), f.rel)
+	r.wait(func(ctx context.Context) (err error) {
+		schema, parts, err = r.session.Partitions(ctx, f.rel)
 		return err
 	})
 	out := make([][]any, len(parts))

@@ -1,8 +1,8 @@
 package pyspark
 
 import (
+	"context"
 	"io"
-	"time"
 
 	"brook/diag"
 	"brook/engine"
@@ -48,7 +48,7 @@ func New(s *engine.Session, in *python.Interp, out io.Writer) *Runtime {
 	r.addSession()
 	r.addFunctions()
 	r.addUtilities()
-	in.RegisterTime(func(in *python.Interp, d time.Duration) error { return s.Sleep(in.Context(), d) }, s.Now)
+	in.RegisterTime(s.Sleep, s.Now)
 	return r
 }
 
@@ -72,7 +72,7 @@ func (r *Runtime) must(err error) {
 
 // wait runs f without the interpreter's lock, since it may wait for a query
 // that calls into it.
-func (r *Runtime) wait(f func() error) { r.must(r.in.Unlocked(f)) }
+func (r *Runtime) wait(f func(ctx context.Context) error) { r.must(r.in.Unlocked(f)) }
 
 func (r *Runtime) id() int64 {
 	r.nextID++

@@ -4,6 +4,7 @@ import (
 	"brook/diag"
 	"brook/engine/plan"
 	"brook/python"
+	"context"
 )
 
 func (r *Runtime) addSession() {
@@ -26,7 +27,7 @@ func (r *Runtime) addSession() {
 			return r.createFrame(a[1], a[2], in.Truth(a[4]))
 		}),
 		"stop": def("self", func(in *python.Interp, a []any) any {
-			r.wait(func() error { return r.session.Streams().StopAll(in.Context()) })
+			r.wait(func(ctx context.Context) error { return r.session.Streams().StopAll(ctx) })
 			return nil
 		}),
 		"newSession": def("self", func(_ *python.Interp, a []any) any { r.missing("SparkSession", "newSession"); return nil }),

@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -50,8 +51,8 @@ func (r *Runtime) sql(a []any, kw *python.Kwargs) any {
 		plan.Bind(cmd, b)
 	}
 	var rel plan.Relation
-	r.wait(func() (err error) {
-		rel, err = r.session.Frame(in.Context(), cmd)
+	r.wait(func(ctx context.Context) (err error) {
+		rel, err = r.session.Frame(ctx, cmd)
 		return err
 	})
 	out := r.frameOf(rel)

@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"time"
@@ -34,17 +35,17 @@ func (r *Runtime) timeout(v any) time.Duration {
 
 func (r *Runtime) addQueries() {
 	self := func(a []any) *stream.Query { q, _ := a[0].(*python.Instance).Data.(*stream.Query); return q }
-	look := func(q *stream.Query) { r.wait(func() error { return q.Look(r.in.Context()) }) }
+	look := func(q *stream.Query) { r.wait(func(ctx context.Context) error { return q.Look(ctx) }) }
 	m := map[string]*python.Builtin{
 		"processAllAvailable": def("self", func(in *python.Interp, a []any) any {
-			r.wait(func() error { return self(a).ProcessAllAvailable(in.Context()) })
+			r.wait(func(ctx context.Context) error { return self(a).ProcessAllAvailable(ctx) })
 			return nil
 		}),
 		"awaitTermination": def("self, timeout=None", func(in *python.Interp, a []any) any {
 			d := r.timeout(a[1])
 			var ended bool
-			r.wait(func() (err error) {
-				ended, err = self(a).AwaitTermination(in.Context(), d)
+			r.wait(func(ctx context.Context) (err error) {
+				ended, err = self(a).AwaitTermination(ctx, d)
 				return err
 			})
 			if a[1] == nil {
@@ -53,7 +54,7 @@ func (r *Runtime) addQueries() {
 			return ended
 		}),
 		"stop": def("self", func(in *python.Interp, a []any) any {
-			r.wait(func() error { return self(a).Stop(in.Context()) })
+			r.wait(func(ctx context.Context) error { return self(a).Stop(ctx) })
 			return nil
 		}),
 		"exception": def("self", func(in *python.Interp, a []any) any {
@@ -135,8 +136,8 @@ func (r *Runtime) addQueries() {
 				d = r.timeout(a[1])
 			}
 			var ended bool
-			r.wait(func() (err error) {
-				ended, err = r.session.Streams().AwaitAny(in.Context(), d)
+			r.wait(func(ctx context.Context) (err error) {
+				ended, err = r.session.Streams().AwaitAny(ctx, d)
 				return err
 			})
 			if a[1] == nil {

@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"context"
 	"strings"
 
 	"brook/diag"
@@ -63,8 +64,8 @@ func (r *Runtime) start(w *plan.WriteStream) any {
 		r.checkViewName(w.QueryName)
 	}
 	var q *stream.Query
-	r.wait(func() (err error) {
-		q, err = r.session.StartStream(r.in.Context(), w)
+	r.wait(func(ctx context.Context) (err error) {
+		q, err = r.session.StartStream(ctx, w)
 		return err
 	})
 	return python.NewInstance(r.classes["StreamingQuery"], q)

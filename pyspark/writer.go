@@ -1,6 +1,7 @@
 package pyspark
 
 import (
+	"context"
 	"maps"
 
 	"brook/diag"
@@ -59,8 +60,8 @@ func (r *Runtime) operation(w *writer) *plan.WriteOperation {
 }
 
 func (r *Runtime) run(in *python.Interp, c plan.Command) {
-	r.wait(func() error {
-		_, err := r.session.Run(in.Context(), c)
+	r.wait(func(ctx context.Context) error {
+		_, err := r.session.Run(ctx, c)
 		return err
 	})
 }

@@ -96,8 +96,9 @@ func (in *Interp) Lock()   { in.gil.Lock() }
 func (in *Interp) Unlock() { in.gil.Unlock() }
 
 // Unlocked releases the lock while f waits for something, so that background
-// queries can call into the interpreter.
-func (in *Interp) Unlocked(f func() error) error {
+// queries can call into the interpreter. f gets the context of its caller, which
+// Context does not tell meanwhile.
+func (in *Interp) Unlocked(f func(ctx context.Context) error) error {
 	depth, ctx, handled, source, at, sites := in.depth, in.ctx, in.handled, in.source, in.at, in.sites
 	in.sites = in.sites[:len(in.sites):len(in.sites)]
 	in.gil.Unlock()
@@ -105,7 +106,7 @@ func (in *Interp) Unlocked(f func() error) error {
 		in.gil.Lock()
 		in.depth, in.ctx, in.handled, in.source, in.at, in.sites = depth, ctx, handled, source, at, sites
 	}()
-	return f()
+	return f(ctx)
 }
 
 // Context is the running cell's context.

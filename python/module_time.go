@@ -1,6 +1,7 @@
 package python
 
 import (
+	"context"
 	"math"
 	"strings"
 	"time"
@@ -29,7 +30,9 @@ func (in *Interp) RegisterTime(sleep Sleep, now func() time.Time) {
 			if f < 0 || math.IsNaN(f) {
 				in.raise("ValueError", "sleep length must be non-negative")
 			}
-			err := in.Unlocked(func() error { return sleep(in, time.Duration(min(f*float64(time.Second), math.MaxInt64/2))) })
+			err := in.Unlocked(func(ctx context.Context) error {
+				return sleep(ctx, time.Duration(min(f*float64(time.Second), math.MaxInt64/2)))
+			})
 			if in.ctx.Err() != nil {
 				in.raise("KeyboardInterrupt", "")
 			}

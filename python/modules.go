@@ -1,11 +1,12 @@
 package python
 
 import (
+	"context"
 	"time"
 )
 
 // Sleep is called by time.sleep; the default waits on the machine's clock.
-type Sleep func(in *Interp, d time.Duration) error
+type Sleep func(ctx context.Context, d time.Duration) error
 
 func (in *Interp) addModules() {
 	in.Register("math", mathModule)
@@ -33,14 +34,14 @@ func (in *Interp) addModules() {
 	in.Register("uuid", uuidModule)
 	in.Register("hashlib", hashlibModule)
 	in.Register("base64", base64Module)
-	in.RegisterTime(func(in *Interp, d time.Duration) error {
+	in.RegisterTime(func(ctx context.Context, d time.Duration) error {
 		t := time.NewTimer(d)
 		defer t.Stop()
 		select {
 		case <-t.C:
 			return nil
-		case <-in.Context().Done():
-			return in.Context().Err()
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}, time.Now)
 }

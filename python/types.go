@@ -42,6 +42,14 @@ func builtinClass(name string, bases ...*Class) *Class {
 	return c
 }
 
+// Interpreters share the built-in classes, so the order of their bases is found
+// before there is one.
+func init() {
+	for _, c := range []*Class{typeType, intClass, boolClass, floatClass, strClass, bytesClass, byteArrayClass, tupleClass, listClass, dictClass, setClass, frozenClass, rangeClass, sliceClass, noneClass} {
+		c.mro()
+	}
+}
+
 // iteratorClasses are the classes of Iterators by name.
 var iteratorClasses = map[string]*Class{}
 

@@ -16,6 +16,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync/atomic"
 
 	"brook/dbfs"
 )
@@ -70,15 +71,16 @@ func Title(name string) string {
 // Mount makes the events appear when p is their folder, inside of it, or a
 // folder above it that is about to be listed. It is for dbfs.NewRoot.
 func Mount() func(r *dbfs.Root, p string) error {
-	busy := false
+	// Whoever comes while they are being written, the writer itself among them,
+	// is not kept waiting.
+	var busy atomic.Bool
 	return func(r *dbfs.Root, p string) error {
 		within := p == EventsFolder || strings.HasPrefix(p, EventsFolder+"/")
 		above := p != "/" && strings.HasPrefix(EventsFolder, p+"/")
-		if busy || !within && !above {
+		if !within && !above || !busy.CompareAndSwap(false, true) {
 			return nil
 		}
-		busy = true
-		defer func() { busy = false }()
+		defer busy.Store(false)
 		if _, err := r.Stat(EventsFolder); err == nil {
 			return nil
 		} else if !errors.Is(err, fs.ErrNotExist) {

@@ -99,10 +99,25 @@ func (b *Batch) Slice(from, to int) *Batch {
 	for i, c := range b.Columns {
 		if !c.Const {
 			c.Array = array.NewSlice(c.Array, int64(from), int64(to))
+			countNulls(c.Array)
 		}
 		out.Columns[i] = c
 	}
 	return out
+}
+
+// countNulls has an array and its parts count their NULLs, which they otherwise
+// do when they are first asked: perhaps by several workers at once.
+func countNulls(a arrow.Array) {
+	a.NullN()
+	switch a := a.(type) {
+	case *array.Struct:
+		for i := range a.NumField() {
+			countNulls(a.Field(i))
+		}
+	case array.ListLike:
+		countNulls(a.ListValues())
+	}
 }
 
 // Constant makes a vector that has the cell value in every row.

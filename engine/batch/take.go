@@ -209,6 +209,7 @@ func Concat(schema *types.Struct, batches []*Batch) (*Batch, error) {
 		if err != nil {
 			return nil, err
 		}
+		countNulls(a)
 		out.Columns[i] = Of(f.Type, a)
 	}
 	return out, nil

@@ -144,16 +144,18 @@ func limited(ctx context.Context, e Env, n *logical.Limit) ([]*batch.Batch, erro
 	if err != nil {
 		return nil, err
 	}
-	if n.Count >= 0 {
-		e.Workers = 1 // what comes after the last row is not to be computed
+	if n.Count < 0 {
+		all, err := gather(ctx, e, p)
+		return window(all, n.Offset, n.Count), err
 	}
+	e.Workers = 1 // what comes after the last row is not to be computed
 	var all []*batch.Batch
 	var have int64
 	full := &diag.Error{}
 	err = each(ctx, e, p, func(_ *expr.Context, read func(func(*batch.Batch) error) error) (struct{}, error) {
 		return struct{}{}, read(func(b *batch.Batch) error {
 			all = append(all, b)
-			if have += int64(b.Rows); n.Count >= 0 && have >= n.Count+n.Offset {
+			if have += int64(b.Rows); have >= n.Count+n.Offset {
 				return full
 			}
 			return nil

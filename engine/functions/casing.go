@@ -2,6 +2,7 @@ package functions
 
 import (
 	"bytes"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,21 +18,18 @@ var (
 		Usage:    "upper(str) - Returns str with all characters in upper case.",
 		Examples: []Example{{"upper('Straße')", "STRASSE"}},
 		Resolve: func(c *CallContext) error {
-			full := cases.Upper(language.Und)
-			return c.scalar(str, text2, mapped(unicode.ToUpper, full.Bytes))
+			return c.scalar(str, text2, mapped(unicode.ToUpper, upper.bytes))
 		}})
 	_ = register(Spec{Names: []string{"lower", "lcase"}, Group: "string_funcs", Min: 1, Max: 1,
 		Usage:    "lower(str) - Returns str with all characters in lower case.",
 		Examples: []Example{{"lower('ΟΔΟΣ')", "οδος"}},
 		Resolve: func(c *CallContext) error {
-			full := cases.Lower(language.Und)
-			return c.scalar(str, text2, mapped(unicode.ToLower, full.Bytes))
+			return c.scalar(str, text2, mapped(unicode.ToLower, lower.bytes))
 		}})
 	_ = register(Spec{Names: []string{"initcap"}, Group: "string_funcs", Min: 1, Max: 1,
 		Usage:    "initcap(str) - Returns str with the first letter of each word in upper case and the others in lower case. Words are parted by spaces.",
 		Examples: []Example{{"initcap('sPark sql-x')", "Spark Sql-x"}},
 		Resolve: func(c *CallContext) error {
-			lower, title := cases.Lower(language.Und), cases.Title(language.Und, cases.NoLower)
 			return c.scalar(str, text2, text1(func(b, s []byte) []byte {
 				for i, word := range bytes.Split(s, []byte{' '}) {
 					if i > 0 {
@@ -39,12 +37,31 @@ var (
 					}
 					// What is lower depends on the whole word, as a sigma at its end shows.
 					_, n := utf8.DecodeRune(word)
-					b = append(b, title.Bytes(word[:n])...)
-					b = append(b, lower.Bytes(word)[len(lower.Bytes(word[:n])):]...)
+					b = append(b, title.bytes(word[:n])...)
+					b = append(b, lower.bytes(word)[len(lower.bytes(word[:n])):]...)
 				}
 				return b
 			}))
 		}})
+)
+
+// casers map texts to a case. One at work has state, which workers cannot share.
+type casers struct{ idle sync.Pool }
+
+func newCasers(c func() cases.Caser) *casers {
+	return &casers{sync.Pool{New: func() any { made := c(); return &made }}}
+}
+
+func (c *casers) bytes(s []byte) []byte {
+	one := c.idle.Get().(*cases.Caser)
+	defer c.idle.Put(one)
+	return one.Bytes(s)
+}
+
+var (
+	upper = newCasers(func() cases.Caser { return cases.Upper(language.Und) })
+	lower = newCasers(func() cases.Caser { return cases.Lower(language.Und) })
+	title = newCasers(func() cases.Caser { return cases.Title(language.Und, cases.NoLower) })
 )
 
 // mapped changes ASCII texts byte by byte, and others by the full rules, which
