@@ -42,6 +42,9 @@ func (s *Session) cacheTable(ctx context.Context, c *plan.CacheTable) error {
 	if v, t := s.catalog.Lookup(c.Name); v == nil && t == nil {
 		return tableNotFound(c.Name)
 	}
+	if err := s.Bounded(ctx, &plan.ReadTable{Name: c.Name}); err != nil {
+		return err
+	}
 	s.catalog.setCached(c.Name, true)
 	return nil
 }

@@ -293,9 +293,14 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
+// notPermanent refuses a statement about a view that no catalog keeps.
+func notPermanent(statement string, name []string) error {
+	return diag.New(diag.Analysis, "EXPECT_PERMANENT_VIEW_NOT_TEMP", "42809", "'%s' expects a permanent view but %s is a temp view.", statement, quoteName(name...))
+}
+
 func (s *Session) showCreate(c *plan.Show) (*Result, error) {
 	if s.catalog.tempView(c.Name) != nil {
-		return nil, diag.New(diag.Analysis, "EXPECT_PERMANENT_VIEW_NOT_TEMP", "42809", "'SHOW CREATE TABLE' expects a permanent view but %s is a temp view.", quoteName(c.Name...))
+		return nil, notPermanent("SHOW CREATE TABLE", c.Name)
 	}
 	t, err := s.catalog.lookup(c.Name)
 	if err != nil {

@@ -20,6 +20,9 @@ func (s *Session) InputFiles(ctx context.Context, rel plan.Relation) ([]string, 
 	if err != nil {
 		return nil, err
 	}
+	if err := analyze.CheckBatch(n); err != nil {
+		return nil, err
+	}
 	var out []string
 	logical.Walk(n, func(n logical.Node) bool {
 		if scan, ok := n.(*logical.Scan); ok {

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"slices"
@@ -238,7 +239,7 @@ func (s *Session) memorySink(w *plan.WriteStream, schema *types.Struct, root che
 		}
 	}
 	t := source.NewTable("MemoryPlan["+w.QueryName+"]", schema)
-	s.catalog.PutTempView(&View{Name: w.QueryName, Schema: schema, Memory: t})
+	s.catalog.PutTempView(&View{Name: cmp.Or(w.View, w.QueryName), Schema: schema, Memory: t})
 	return sink.NewMemory(t), nil
 }
 

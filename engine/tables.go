@@ -396,6 +396,9 @@ func (s *Session) refresh(_ context.Context, c *plan.Refresh) error {
 }
 
 func (s *Session) analyzeTable(ctx context.Context, c *plan.AnalyzeTable) error {
+	if v := s.catalog.tempView(c.Name); v != nil {
+		return notPermanent("ANALYZE TABLE", c.Name)
+	}
 	t, err := s.tableOnly(c.Name, "ANALYZE TABLE")
 	if err != nil {
 		return err

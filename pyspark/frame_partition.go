@@ -95,6 +95,7 @@ func (r *Runtime) partitionMethods() methods {
 		}),
 		"localCheckpoint": checkpoint,
 		"checkpoint": def("self, eager=True", func(in *python.Interp, a []any) any {
+			r.must(r.session.Bounded(in.Context(), self(a).rel))
 			if !r.checkpoints {
 				r.fail(diag.New(diag.Py4J, "", "", "Checkpoint directory has not been set in the SparkContext"))
 			}

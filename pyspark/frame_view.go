@@ -23,6 +23,5 @@ func (r *Runtime) viewMethods() methods {
 
 // viewName reads the name of a view.
 func (r *Runtime) viewName(name string) []string {
-	r.checkViewName(name)
-	return []string{name}
+	return []string{r.checkViewName(name)}
 }

@@ -50,18 +50,28 @@ func userFailure(err error, condition, sink, prefix string) error {
 }
 
 // foreach adapts a function, or an object with open, process and close, to
-// batches of rows.
+// batches of rows. Each batch has a copy of the object as it was then: Spark sends
+// it to the workers, and nothing comes back.
 func (r *Runtime) foreach(f any) plan.ForeachBatch {
-	process, open, done := f, any(nil), any(nil)
-	if !python.Callable(f) {
-		process = r.writerMethod(f, "process", true)
-		open, done = r.writerMethod(f, "open", false), r.writerMethod(f, "close", false)
+	object := !python.Callable(f)
+	sent := f
+	if object {
+		for i, method := range []string{"process", "open", "close"} {
+			r.writerMethod(f, method, i == 0)
+		}
+		sent = r.in.DeepCopy(f)
 	}
 	return func(rows plan.Relation, id int64) error {
 		r.in.Lock()
 		defer r.in.Unlock()
 		err := r.in.Protect(func() {
 			proceed := true
+			process, open, done := f, any(nil), any(nil)
+			if object {
+				writer := r.in.DeepCopy(sent)
+				process = r.writerMethod(writer, "process", true)
+				open, done = r.writerMethod(writer, "open", false), r.writerMethod(writer, "close", false)
+			}
 			if open != nil {
 				ok, err := r.in.Call(open, int64(0), id)
 				r.must(err)

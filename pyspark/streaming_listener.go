@@ -48,7 +48,7 @@ func (l *listener) event(class string, attrs map[string]any) any {
 // QueryStarted calls onQueryStarted.
 func (l *listener) QueryStarted(e stream.Started) {
 	l.tell("onQueryStarted", func() any {
-		return l.event("QueryStartedEvent", map[string]any{"id": e.ID, "runId": e.RunID, "name": textOrNone(e.Name), "timestamp": stamp(e.Timestamp), "jobTags": python.NewList()})
+		return l.event("QueryStartedEvent", map[string]any{"id": l.r.uuid(e.ID), "runId": l.r.uuid(e.RunID), "name": textOrNone(e.Name), "timestamp": stamp(e.Timestamp), "jobTags": python.NewList()})
 	})
 }
 
@@ -62,14 +62,14 @@ func (l *listener) QueryProgress(p *stream.Progress) {
 // QueryIdle calls onQueryIdle.
 func (l *listener) QueryIdle(e stream.Idle) {
 	l.tell("onQueryIdle", func() any {
-		return l.event("QueryIdleEvent", map[string]any{"id": e.ID, "runId": e.RunID, "timestamp": stamp(e.Timestamp)})
+		return l.event("QueryIdleEvent", map[string]any{"id": l.r.uuid(e.ID), "runId": l.r.uuid(e.RunID), "timestamp": stamp(e.Timestamp)})
 	})
 }
 
 // QueryTerminated calls onQueryTerminated.
 func (l *listener) QueryTerminated(e stream.Terminated) {
 	l.tell("onQueryTerminated", func() any {
-		return l.event("QueryTerminatedEvent", map[string]any{"id": e.ID, "runId": e.RunID, "exception": textOrNone(e.Exception), "errorClassOnException": textOrNone(e.Condition)})
+		return l.event("QueryTerminatedEvent", map[string]any{"id": l.r.uuid(e.ID), "runId": l.r.uuid(e.RunID), "exception": textOrNone(e.Exception), "errorClassOnException": textOrNone(e.Condition)})
 	})
 }
 

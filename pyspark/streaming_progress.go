@@ -39,6 +39,9 @@ func (r *Runtime) recordMethods(name string) map[string]*python.Builtin {
 				return p.JSON()
 			case isProgress && a[1] == "prettyJson":
 				return p.PrettyJSON()
+			case isProgress && (a[1] == "id" || a[1] == "runId"):
+				v, _ := in.DictGet(dictOf(i), a[1])
+				return r.uuid(in.Str(v))
 			}
 			d := dictOf(i)
 			if v, ok := in.DictGet(d, a[1]); ok {
@@ -52,6 +55,13 @@ func (r *Runtime) recordMethods(name string) map[string]*python.Builtin {
 		}),
 		"__repr__": def("self", func(in *python.Interp, a []any) any { return in.Repr(dictOf(a[0])) }),
 	}
+}
+
+// uuid is an identity as Python's class for it.
+func (r *Runtime) uuid(text string) any {
+	v, err := r.in.Call(r.in.Import("uuid").Dict["UUID"], text)
+	r.must(err)
+	return v
 }
 
 // record is a dictionary of JSON as an object of the class name.

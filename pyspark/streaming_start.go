@@ -61,7 +61,7 @@ func (r *Runtime) twoPaths(method string) {
 
 func (r *Runtime) start(w *plan.WriteStream) any {
 	if strings.EqualFold(w.Format, "memory") && w.QueryName != "" {
-		r.checkViewName(w.QueryName)
+		w.View = r.checkViewName(w.QueryName)
 	}
 	var q *stream.Query
 	r.wait(func(ctx context.Context) (err error) {
@@ -71,8 +71,9 @@ func (r *Runtime) start(w *plan.WriteStream) any {
 	return python.NewInstance(r.classes["StreamingQuery"], q)
 }
 
-// checkViewName refuses a name that a temporary view cannot have.
-func (r *Runtime) checkViewName(name string) {
+// checkViewName refuses a name that a temporary view cannot have, and returns it
+// without its backquotes.
+func (r *Runtime) checkViewName(name string) string {
 	parts, err := r.parser.TableName(text(name))
 	switch {
 	case err != nil:
@@ -81,6 +82,7 @@ func (r *Runtime) checkViewName(name string) {
 		r.fail(diag.New(diag.Analysis, "TEMP_VIEW_NAME_TOO_MANY_NAME_PARTS", "428EK",
 			"CREATE TEMPORARY VIEW or the corresponding Dataset APIs only accept single-part view names, but got: %s.", name).With("actualName", name))
 	}
+	return parts[0]
 }
 
 // trigger reads the one argument of trigger that is given: processingTime,

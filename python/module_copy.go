@@ -7,13 +7,17 @@ func copyModule(in *Interp) *Module {
 	m := &Module{Name: "copy", Dict: map[string]any{"Error": failure, "error": failure}}
 	m.Dict["copy"] = Def("copy", "x", func(in *Interp, a []any) any { return in.shallowCopy(a[0]) })
 	m.Dict["deepcopy"] = Def("deepcopy", "x, memo=None", func(in *Interp, a []any) any {
-		c := &deepCopier{in: in, known: map[any]any{}, memo: a[1]}
-		if c.memo == nil {
-			c.memo = NewDict()
+		if a[1] == nil {
+			return in.DeepCopy(a[0])
 		}
-		return c.copy(a[0])
+		return (&deepCopier{in: in, known: map[any]any{}, memo: a[1]}).copy(a[0])
 	})
 	return m
+}
+
+// DeepCopy is copy.deepcopy(v).
+func (in *Interp) DeepCopy(v any) any {
+	return (&deepCopier{in: in, known: map[any]any{}, memo: NewDict()}).copy(v)
 }
 
 // blankLike is an object of v's class with copies of its attributes.

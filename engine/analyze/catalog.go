@@ -71,6 +71,9 @@ func Relation(ctx context.Context, o Options, r plan.Relation) (logical.Node, er
 	if err != nil {
 		return nil, err
 	}
+	if err := uniqueMetrics(n); err != nil {
+		return nil, err
+	}
 	return a.lift(n)
 }
 

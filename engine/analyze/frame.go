@@ -184,7 +184,7 @@ func (a *analyzer) deduplicate(r *plan.Deduplicate, s *scope) (logical.Node, err
 		return nil, err
 	}
 	if r.WithinWatermark && !logical.IsStreaming(in) {
-		return nil, diag.New(diag.Analysis, "_LEGACY_ERROR_TEMP_3102", "", "dropDuplicatesWithinWatermark is not supported with batch DataFrames/DataSets")
+		return nil, unsupported(in, "dropDuplicatesWithinWatermark is not supported with batch DataFrames/DataSets")
 	}
 	names := inputOf(in)
 	keys := names.open()

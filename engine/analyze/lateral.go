@@ -19,6 +19,9 @@ func (a *analyzer) lateralJoin(r *plan.Join, left logical.Node, s *scope) (logic
 	if err != nil {
 		return nil, err
 	}
+	if err := noStream(right); err != nil {
+		return nil, err
+	}
 	kind := r.Kind
 	if r.Cond == nil && generatesOnly(right) {
 		// Spark turns this into a plain generator, which drops rows without values.
@@ -40,6 +43,11 @@ func (a *analyzer) lateralJoin(r *plan.Join, left logical.Node, s *scope) (logic
 			return nil, err
 		}
 		c := &correlation{a: a, refs: refs, outer: left}
+		if logical.IsStreaming(left) {
+			if once, err := c.lateralOnce(j, right, conds); once != nil || err != nil {
+				return once, err
+			}
+		}
 		pulled, domain, err := c.pull(right)
 		if err != nil {
 			return nil, err
@@ -58,6 +66,41 @@ func (a *analyzer) lateralJoin(r *plan.Join, left logical.Node, s *scope) (logic
 		return j, nil
 	}
 	return logical.NewProject(j, exprs(columns)), nil
+}
+
+// lateralOnce is the join with a right side whose conditions on left columns can all
+// move to the join, so that left is read once; nil if they cannot.
+func (c *correlation) lateralOnce(j *logical.Join, right logical.Node, conds []expr.Expr) (logical.Node, error) {
+	columns := exprs(j.Output())
+	inner := right
+	for {
+		alias, ok := inner.(*logical.SubqueryAlias)
+		if !ok {
+			break
+		}
+		inner = alias.Input
+	}
+	if agg, ok := inner.(*logical.Aggregate); ok && len(conds) == 0 {
+		single, values, ok, err := c.single(agg)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			list := columns[:len(j.Left.Output()):len(j.Left.Output())]
+			for _, v := range values {
+				list = append(list, v)
+			}
+			return logical.NewProject(single, list), nil
+		}
+	}
+	d := &direct{c: c, ok: true}
+	pulled := d.pull(right)
+	if !d.ok {
+		return nil, nil
+	}
+	once := *j
+	once.Right, once.Cond = pulled, functions.And(append(conds, d.conds...))
+	return logical.NewProject(&once, columns), nil
 }
 
 // generatesOnly reports whether a subquery is a generator without a FROM.

@@ -97,6 +97,11 @@ func (a *analyzer) apply(n logical.Node, s *expr.Subquery, negated bool) (logica
 	var domain []*expr.Attr
 	if len(s.Refs) > 0 {
 		c := &correlation{a: a, refs: s.Refs, outer: n}
+		if logical.IsStreaming(n) {
+			if j, value, ok, err := a.applyOnce(c, s, query, negated); ok || err != nil {
+				return j, value, err
+			}
+		}
 		if query, domain, err = c.pull(query); err != nil {
 			if d, ok := diag.As(err); ok {
 				d.At(s.Place)
@@ -114,6 +119,12 @@ func (a *analyzer) apply(n logical.Node, s *expr.Subquery, negated bool) (logica
 	if s.Kind == expr.Scalar {
 		return a.applyScalar(n, query, columns[0], domain, conds)
 	}
+	return a.applyExists(n, query, s, columns, conds, negated)
+}
+
+// applyExists joins n with the rows of a query that meet the conditions, of which
+// IN adds those of its columns.
+func (a *analyzer) applyExists(n, query logical.Node, s *expr.Subquery, columns []*expr.Attr, conds []expr.Expr, negated bool) (logical.Node, expr.Expr, error) {
 	for i, l := range s.Left {
 		eq, err := a.resolved("=", l, columns[i])
 		if err != nil {

@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"brook/diag"
 	"brook/engine/expr"
 	"brook/engine/logical"
@@ -12,6 +14,9 @@ func (a *analyzer) metrics(r *plan.CollectMetrics, s *scope) (logical.Node, erro
 	in, err := a.relation(r.Input, s)
 	if err != nil {
 		return nil, err
+	}
+	if r.Name == "" {
+		return nil, diag.New(diag.Analysis, "INVALID_OBSERVED_METRICS.MISSING_NAME", "42K0E", "Invalid observed metrics. The observed metrics should be named: 'CollectMetrics.")
 	}
 	list, err := a.items(r.Metrics, inputOf(in))
 	if err != nil {
@@ -28,11 +33,33 @@ func (a *analyzer) metrics(r *plan.CollectMetrics, s *scope) (logical.Node, erro
 	return &logical.CollectMetrics{Input: in, Name: r.Name, List: list}, nil
 }
 
+// uniqueMetrics refuses one name for two different sets of metrics.
+func uniqueMetrics(n logical.Node) error {
+	named := map[string]string{}
+	var failed error
+	logical.Walk(n, func(n logical.Node) bool {
+		if m, ok := n.(*logical.CollectMetrics); ok {
+			var text strings.Builder
+			for _, e := range m.List {
+				text.WriteString(e.SQL() + ", ")
+			}
+			if other, known := named[m.Name]; known && other != text.String() {
+				failed = diag.New(diag.Analysis, "DUPLICATED_METRICS_NAME", "42710", "The metric name is not unique: %s. The same name cannot be used for metrics with different results.\nHowever multiple instances of metrics with with same result and name are allowed (e.g. self-joins).", m.Name)
+			}
+			named[m.Name] = text.String()
+		}
+		return failed == nil
+	})
+	return failed
+}
+
 // measurable refuses what metrics cannot have; whole is the metric that e is part
 // of, within says that an aggregate is around e.
 func measurable(e, whole expr.Expr, within bool) error {
 	wrong := func(kind, format string, args ...any) error {
-		return diag.New(diag.Analysis, "INVALID_OBSERVED_METRICS."+kind, "42K0E", "Invalid observed metrics. "+format, args...)
+		e := diag.New(diag.Analysis, "INVALID_OBSERVED_METRICS."+kind, "42K0E", "Invalid observed metrics. "+format, args...)
+		e.Tail = ";"
+		return e
 	}
 	switch e := e.(type) {
 	case *expr.Attr:

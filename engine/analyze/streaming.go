@@ -40,7 +40,9 @@ func CheckStreaming(n logical.Node, mode string, conf expr.Conf) error {
 	var failed error
 	walkUp(n, func(n logical.Node) {
 		if failed == nil && logical.IsStreaming(n) {
-			failed = checkNode(n, mode)
+			if failed = checkNode(n, mode); failed == nil {
+				failed = noNumbering(n)
+			}
 			if w, ok := n.(*logical.Window); ok && failed == nil {
 				failed = noWindow(root, w)
 			}
@@ -152,6 +154,17 @@ func checkNode(n logical.Node, mode string) error {
 		}
 	case *logical.Join:
 		return checkJoin(n, mode)
+	}
+	return nil
+}
+
+// noNumbering refuses a count of the rows, which would begin anew with each batch.
+func noNumbering(n logical.Node) error {
+	if logical.AnyExpression(n, func(e expr.Expr) bool {
+		c, ok := e.(*expr.Call)
+		return ok && c.Name == "monotonically_increasing_id"
+	}) {
+		return unsupported(n, "Expression(s): monotonically_increasing_id() is not supported with streaming DataFrames/Datasets")
 	}
 	return nil
 }

@@ -70,6 +70,9 @@ func (a *analyzer) subquery(e *plan.Subquery, in *input) (expr.Expr, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := noStream(n); err != nil {
+		return nil, err
+	}
 	out := &expr.Subquery{Refs: refs, Plan: n, Typ: types.Boolean, Place: e.Place}
 	columns := inputOf(n).open()
 	switch e.Kind {
@@ -97,6 +100,14 @@ func (a *analyzer) subquery(e *plan.Subquery, in *input) (expr.Expr, error) {
 		out.Typ = columns[0].Typ
 	}
 	return out, nil
+}
+
+// noStream refuses a subquery that reads a stream. The relation around it gives the place.
+func noStream(n logical.Node) error {
+	if !logical.IsStreaming(n) {
+		return nil
+	}
+	return diag.New(diag.Analysis, "INVALID_SUBQUERY_EXPRESSION.STREAMING_QUERY", "42823", "Invalid subquery: Streaming query is not allowed in subquery expressions.")
 }
 
 func lengthMismatch(left []expr.Expr, columns []*expr.Attr) *diag.Error {

@@ -26,7 +26,7 @@ func init() {
 			if c.Args[0].Type().Kind() != types.KindTimestampNTZ {
 				t, err := Implicit(c, 0, types.Timestamp)
 				if err != nil {
-					return err
+					return notATime(expr.Heading("sessionwindow", c.Args), c.Args[0])
 				}
 				c.Args[0] = t
 			}

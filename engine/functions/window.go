@@ -51,11 +51,7 @@ func init() {
 			if k := time.Type().Kind(); k != types.KindTimestampNTZ {
 				t, err := Implicit(c, 0, types.Timestamp)
 				if err != nil {
-					e := diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
-						"Cannot resolve \"%s\" due to data type mismatch: The first parameter requires the (\"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)\" or \"STRUCT<start: TIMESTAMP, end: TIMESTAMP>\" or \"STRUCT<start: TIMESTAMP_NTZ, end: TIMESTAMP_NTZ>\") type, however \"%s\" has the type \"%s\".",
-						w.inMicros(), time.SQL(), time.Type().SQL())
-					e.Tail = ";"
-					return e
+					return notATime(w.inMicros(), time)
 				}
 				w.Time = t
 			}
@@ -83,6 +79,15 @@ func init() {
 			c.Args = []expr.Expr{end}
 			return c.scalar(t, nil, map1(t, func(v int64) int64 { return v - 1 }))
 		}})
+}
+
+// notATime refuses what a window of time is to be made of.
+func notATime(window string, of expr.Expr) error {
+	e := diag.New(diag.Analysis, "DATATYPE_MISMATCH.UNEXPECTED_INPUT_TYPE", "42K09",
+		"Cannot resolve \"%s\" due to data type mismatch: The first parameter requires the (\"(TIMESTAMP OR TIMESTAMP WITHOUT TIME ZONE)\" or \"STRUCT<start: TIMESTAMP, end: TIMESTAMP>\" or \"STRUCT<start: TIMESTAMP_NTZ, end: TIMESTAMP_NTZ>\") type, however \"%s\" has the type \"%s\".",
+		window, of.SQL(), of.Type().SQL())
+	e.Tail = ";"
+	return e
 }
 
 // duration reads a constant interval argument in microseconds.

@@ -326,6 +326,7 @@ type (
 		Options      map[string]string
 		OutputMode   string
 		QueryName    string
+		View         string // the temporary view of a memory sink; that of QueryName if empty
 		Path         string
 		Table        []string
 		PartitionBy  []string
