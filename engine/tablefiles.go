@@ -11,6 +11,7 @@ import (
 // not seen until a statement writes to the table or refreshes it.
 func (s *Session) tableRelation(ctx context.Context, t *Table, options map[string]string) (source.Relation, error) {
 	o := s.tableSource(t, options)
+	o.Again = func(ctx context.Context) (source.Relation, error) { return s.tableRelation(ctx, t, options) }
 	keep := len(t.PartitionBy) == 0
 	if keep {
 		s.mu.Lock()

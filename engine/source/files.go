@@ -29,7 +29,7 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 	if err := noDouble(o.Schema, o.conf("spark.sql.caseSensitive") == "true"); err != nil {
 		return nil, err
 	}
-	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d}
+	r := &files{fs: root, format: strings.ToLower(o.Format), decoder: d, again: o.Again}
 	if old, ok := o.Listed.(*files); ok {
 		r.roots, r.all, r.folders, r.logged = old.roots, old.all, old.folders, old.logged
 	} else if err := r.list(paths, &o); err != nil {
@@ -42,6 +42,15 @@ func Open(ctx context.Context, root dbfs.FS, o Options) (Relation, error) {
 		return nil, err
 	}
 	return r, r.resolve(ctx, &o)
+}
+
+// Current is r with the files of now, for a batch of a stream: those of a table
+// change with what is written to it.
+func Current(ctx context.Context, r Relation) (Relation, error) {
+	if f, ok := r.(*files); ok && f.again != nil {
+		return f.again(ctx)
+	}
+	return r, nil
 }
 
 // Settled reports whether r has files, and has them from a listing of folders
@@ -120,6 +129,7 @@ type files struct {
 	skips      skips
 	logged     bool   // the files are those of a file sink's log
 	corrupt    string // column for bad records; empty when the format has none
+	again      func(context.Context) (Relation, error)
 }
 
 // resolve settles the columns.

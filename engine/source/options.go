@@ -24,6 +24,9 @@ type Options struct {
 	// Listed is a relation over the same paths whose files are taken as they were
 	// then; nil to list them.
 	Listed Relation
+	// Again opens the relation once more, with the files that there are then; nil for
+	// one whose files stay those of the first listing.
+	Again func(context.Context) (Relation, error)
 }
 
 func (o *Options) conf(key string) string {

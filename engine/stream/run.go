@@ -374,7 +374,7 @@ func (w *work) rewrite(ctx context.Context, n logical.Node) (logical.Node, error
 		return w.scan(s)
 	}
 	if !logical.IsStreaming(n) {
-		return n, nil
+		return current(ctx, n)
 	}
 	children := n.Children()
 	inputs := make([]logical.Node, len(children))
@@ -398,6 +398,23 @@ func (w *work) rewrite(ctx context.Context, n logical.Node) (logical.Node, error
 		return &copied, nil
 	}
 	return n.WithChildren(inputs), nil
+}
+
+// current is a static part of the plan over the files that its tables have now.
+func current(ctx context.Context, n logical.Node) (logical.Node, error) {
+	var failed error
+	out := logical.Transform(n, func(n logical.Node) logical.Node {
+		s, ok := n.(*logical.Scan)
+		if !ok || failed != nil {
+			return n
+		}
+		now := *s
+		if now.Relation, failed = source.Current(ctx, s.Relation); failed != nil {
+			return n
+		}
+		return &now
+	})
+	return out, failed
 }
 
 func (w *work) scan(s *logical.StreamScan) (logical.Node, error) {
