@@ -160,10 +160,7 @@ func (r *Runtime) errorMethods() map[string]*python.Builtin {
 					}
 					return "\n" + e.Error()
 				}
-				if e.Tail == "" && located(e) {
-					return e.Error() + e.Place.Summary()
-				}
-				return e.Error()
+				return e.Full()
 			}
 			if c := condition(a); c != nil {
 				return "[" + in.Str(c) + "] " + message(in, a)

@@ -39,14 +39,3 @@ func (r *Runtime) queryContexts(e *diag.Error) *python.List {
 	}
 	return python.NewList(python.NewInstance(r.classes["SQLQueryContext"], queryContext{e.Place}))
 }
-
-// located reports whether Spark shows where in the text a failure of e's
-// condition at run time comes from.
-func located(e *diag.Error) bool {
-	switch e.Condition {
-	case "CAST_INVALID_INPUT", "DIVIDE_BY_ZERO", "REMAINDER_BY_ZERO", "ARITHMETIC_OVERFLOW", "BINARY_ARITHMETIC_OVERFLOW", "INTERVAL_ARITHMETIC_OVERFLOW.WITH_SUGGESTION",
-		"INTERVAL_DIVIDED_BY_ZERO", "INVALID_ARRAY_INDEX", "INVALID_ARRAY_INDEX_IN_ELEMENT_AT", "NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION", "INVALID_INDEX_OF_ZERO":
-		return true
-	}
-	return false
-}

@@ -157,7 +157,7 @@ func (q *Query) failed(err error) *diag.Error {
 
 func causeText(err error) string {
 	if e, ok := diag.As(err); ok {
-		return e.Error()
+		return e.Full()
 	}
 	return fmt.Sprint(err)
 }
