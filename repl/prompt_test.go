@@ -31,6 +31,13 @@ func (s *sheet) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// printed is all of it.
+func (s *sheet) printed() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
+}
+
 // expect waits until a text has been printed.
 func (s *sheet) expect(t *testing.T, text string) {
 	t.Helper()
@@ -137,7 +144,7 @@ func TestEnterTwiceEchoesNothing(t *testing.T) {
 	if err := wait(); err != nil {
 		t.Error(err)
 	}
-	if text := out.text.String(); strings.Contains(text, "\n[1] >>> number") {
+	if text := out.printed(); strings.Contains(text, "\n[1] >>> number") {
 		t.Errorf("the cell was shown twice:\n%q", text)
 	}
 }
