@@ -16,8 +16,11 @@ type Source struct {
 	Offset int // byte offset of Text in Outer.Text
 }
 
-// NewSource is a text that stands for itself, with no place in a cell.
-func NewSource(name, text string) *Source { return &Source{Name: name, Text: text} }
+// NewSource is a text that stands for itself, with no place in a cell. Bytes that
+// are no UTF-8 become U+FFFD, as when Spark and Python decode a file.
+func NewSource(name, text string) *Source {
+	return &Source{Name: name, Text: strings.ToValidUTF8(text, "\uFFFD")}
+}
 
 // Place is the byte range [Start, End) of Source.Text.
 type Place struct {
